@@ -1,0 +1,123 @@
+"""Who may do what, as a page of data that a safeguarding lead can read and sign off."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    """One thing that a page may ask for. Which records it applies to is cut by ``visible_to``."""
+
+    SEE_HOME = "see the home page and one's own inbox"
+    SEE_ARRANGEMENT = "read the arrangement, its groups and agencies"
+    MANAGE_ARRANGEMENT = "load arrangements and manage closure days"
+    MANAGE_PEOPLE = "invite people, give and end roles"
+    SEE_NOTICE_LEDGER = "see which notices were sent, failed or wait"
+    MAKE_REFERRAL = "make a referral and follow one's own"
+    SEE_REFERRALS = "read every referral"
+    ACCEPT_REFERRAL = "accept or decline a referral"
+    SEE_REVIEWS = "open the list of reviews one is named on"
+    RUN_REVIEW = "run a rapid review: requests, meeting, submission, notifications"
+    ANSWER_REQUEST = "answer an information request to one's agency"
+    ADVISE_ON_REVIEW = "give independent advice on a review"
+    DECIDE_REVIEW = "sign off, challenge or overrule a review"
+    SEE_CASE_LOG = "see who opened a case"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role: its title, what it is in a sentence, and its permissions."""
+
+    title: str
+    description: str
+    permissions: frozenset[Permission]
+    opens_cases: bool = False
+
+
+P = Permission
+_EVERYBODY = frozenset({P.SEE_HOME, P.SEE_ARRANGEMENT, P.MAKE_REFERRAL})
+
+ROLES: dict[str, Role] = {
+    "support_team": Role(
+        "Support team",
+        "Runs the partnership day to day: takes referrals, runs rapid reviews, chases, minutes.",
+        _EVERYBODY
+        | {
+            P.SEE_REFERRALS,
+            P.ACCEPT_REFERRAL,
+            P.SEE_REVIEWS,
+            P.RUN_REVIEW,
+            P.SEE_NOTICE_LEDGER,
+            P.SEE_CASE_LOG,
+            P.MANAGE_PEOPLE,
+        },
+        opens_cases=True,
+    ),
+    "business_manager": Role(
+        "Business manager",
+        "Leads the support team; keeps the arrangement, the calendar and people's roles.",
+        _EVERYBODY
+        | {
+            P.SEE_REFERRALS,
+            P.ACCEPT_REFERRAL,
+            P.SEE_REVIEWS,
+            P.RUN_REVIEW,
+            P.SEE_NOTICE_LEDGER,
+            P.SEE_CASE_LOG,
+            P.MANAGE_PEOPLE,
+            P.MANAGE_ARRANGEMENT,
+        },
+        opens_cases=True,
+    ),
+    "executive_member": Role(
+        "Executive member",
+        "Represents a safeguarding partner on the executive; sees the reviews they are named on.",
+        _EVERYBODY | {P.SEE_REVIEWS},
+        opens_cases=True,
+    ),
+    "group_chair": Role(
+        "Group chair",
+        "Chairs a group; sees the reviews they are named on.",
+        _EVERYBODY | {P.SEE_REVIEWS},
+        opens_cases=True,
+    ),
+    "group_member": Role(
+        "Group member",
+        "Sits on a group for an agency; sees the reviews they are named on.",
+        _EVERYBODY | {P.SEE_REVIEWS},
+        opens_cases=True,
+    ),
+    "independent_chair": Role(
+        "Independent chair",
+        "Independent of every agency. Where the arrangement says so, decides on rapid reviews.",
+        _EVERYBODY | {P.SEE_REVIEWS, P.DECIDE_REVIEW, P.ADVISE_ON_REVIEW, P.SEE_CASE_LOG},
+        opens_cases=True,
+    ),
+    "partnership_chair": Role(
+        "Partnership chair",
+        "Chairs the partnership. Where the arrangement says so, decides on rapid reviews.",
+        _EVERYBODY | {P.SEE_REVIEWS, P.DECIDE_REVIEW},
+        opens_cases=True,
+    ),
+    "scrutineer": Role(
+        "Independent scrutineer",
+        "Independent scrutiny: advises on reviews and challenges; decides only where the arrangement says so.",
+        _EVERYBODY | {P.SEE_REVIEWS, P.ADVISE_ON_REVIEW, P.DECIDE_REVIEW},
+        opens_cases=True,
+    ),
+    "agency_lead": Role(
+        "Agency lead",
+        "Answers for one agency: sees and answers only the requests made to it.",
+        _EVERYBODY | {P.ANSWER_REQUEST},
+        opens_cases=True,
+    ),
+    "referrer": Role(
+        "Referrer",
+        "A professional of any agency: makes referrals and follows their own.",
+        _EVERYBODY,
+    ),
+    "observer": Role(
+        "Read-only observer",
+        "Reads the arrangement; sees no case.",
+        frozenset({P.SEE_HOME, P.SEE_ARRANGEMENT}),
+    ),
+}
