@@ -1,0 +1,29 @@
+"""The test bed: what every test stands on. See docs/testing.md."""
+
+import importlib.util
+
+import pytest
+from django.db import connections
+
+pytest_plugins = ["tests.bed.network", "tests.bed.skips", "tests.bed.browser", "tests.bed.database"]
+if importlib.util.find_spec("tests.people"):
+    pytest_plugins.append("tests.people")
+
+
+@pytest.fixture(autouse=True)
+def documents_folder(settings, tmp_path):
+    """Each test keeps its uploads and made documents in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def statements(django_assert_max_num_queries):
+    """``with statements(15): …`` fails when more SQL statements than that were sent."""
+    return django_assert_max_num_queries
+
+
+@pytest.fixture
+def on_postgresql():
+    """True when this run is on PostgreSQL."""
+    return connections["default"].vendor == "postgresql"
