@@ -1,0 +1,84 @@
+"""What a message says: made from kind, noun, date and link, and from nothing else.
+
+No caller can pass a sentence. A noun is one of a short list of things in general ("a rapid
+review", never which one), so that no name, initial or circumstance can reach a mailbox.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+MARKING = "OFFICIAL"
+
+NOUNS = {
+    "a referral",
+    "a rapid review",
+    "an information request",
+    "an answer to an information request",
+    "a practice review",
+    "a learning review",
+    "a meeting",
+    "a decision",
+    "a disagreement",
+    "a document",
+    "an action",
+    "an escalation",
+    "a task",
+    "the arrangement",
+    "the working calendar",
+    "your access",
+}
+
+
+@dataclass(frozen=True)
+class Says:
+    """The sentence of one kind of notice; ``{noun}`` and ``{date}`` are its only blanks."""
+
+    sentence: str
+    asks: str = "Sign in to read it."
+
+
+KINDS: dict[str, Says] = {
+    "deadline": Says("A deadline on {noun} is due on {date}", "Sign in to see what is needed."),
+    "overdue": Says("A deadline on {noun} was due on {date} and is late", "Sign in to see what is needed."),
+    "escalated": Says(
+        "A deadline on {noun} was due on {date} and is late. It has been passed up to you",
+        "Sign in to see whose it is and what is needed.",
+    ),
+    "information-requested": Says("Your agency has been asked to answer {noun}", "Sign in to answer it."),
+    "decision-needed": Says("Your decision is needed on {noun}", "Sign in to read it and decide."),
+    "advice-needed": Says("Your advice is needed on {noun}", "Sign in to read it and advise."),
+    "date-moved": Says("A date has moved on {noun}", "Sign in to see the new date."),
+}
+ANY_OTHER = Says("There is news about {noun}")
+
+
+def register_noun(noun: str) -> None:
+    """Add a thing in general that messages may speak of, such as ``"an audit"``."""
+    NOUNS.add(noun)
+
+
+def register_kind(kind: str, sentence: str, asks: str = "Sign in to read it.") -> None:
+    """Give a kind of notice its sentence; its only blanks are ``{noun}`` and ``{date}``.
+
+    Raises KeyError for any other blank, at start-up rather than in the night.
+    """
+    sentence.format(noun="", date="")
+    KINDS[kind] = Says(sentence, asks)
+
+
+def checked_noun(noun: str) -> str:
+    """``noun`` itself. Raises ValueError unless it was registered."""
+    if noun not in NOUNS:
+        raise ValueError(f"{noun!r} is not a registered noun; a message may name only a thing in general.")
+    return noun
+
+
+def long_date(day: datetime.date) -> str:
+    """*Tuesday 7 April 2026*."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def sentence(kind: str, noun: str, due_on: datetime.date | None = None) -> str:
+    """What the notice says in one line, without a full stop."""
+    says = KINDS.get(kind, ANY_OTHER).sentence
+    return says.format(noun=checked_noun(noun), date=long_date(due_on) if due_on else "a date not yet known")
