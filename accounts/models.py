@@ -5,7 +5,9 @@ from django.db import models
 from django.db.models.functions import Lower
 from simple_history.models import HistoricalRecords
 
-from accounts.policy import ROLES
+from accounts.holdings import current_on, holdings
+from accounts.policy import ROLES, Permission
+from safeguarding.clock import wall
 
 
 class Partnership(models.Model):
@@ -40,7 +42,21 @@ class Agency(models.Model):
         return self.name
 
 
-class PersonManager(BaseUserManager):
+class PersonQuerySet(models.QuerySet):
+    """People, asked for in the partnership's own words."""
+
+    def visible_to(self, person):
+        """Oneself, and whoever ever held a role in a partnership where ``person`` manages people."""
+        managed = holdings(person).partnerships_with(Permission.MANAGE_PEOPLE)
+        held = Appointment.objects.filter(partnership__key__in=managed).values("person")
+        return self.filter(models.Q(pk__in=held) | models.Q(pk=person.pk))
+
+    def active(self):
+        """People who may sign in."""
+        return self.filter(is_active=True)
+
+
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):
     """Makes people; an e-mail address is kept in lower case."""
 
     def create_user(self, email, password=None, **fields):
@@ -84,6 +100,18 @@ class Person(AbstractBaseUser):
         return self.name
 
 
+class AppointmentQuerySet(models.QuerySet):
+    """Appointments, past, present and to come."""
+
+    def visible_to(self, person):
+        """Those in partnerships where ``person`` manages people."""
+        return self.filter(partnership__key__in=holdings(person).partnerships_with(Permission.MANAGE_PEOPLE))
+
+    def current(self, on=None):
+        """Those in force on a day (today in London when ``on`` is None), first and last day included."""
+        return self.filter(current_on(on or wall.today()))
+
+
 class Appointment(models.Model):
     """A person holds a role in a partnership from a day until, perhaps, another day.
 
@@ -99,6 +127,7 @@ class Appointment(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     history = HistoricalRecords()
+    objects = AppointmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["partnership", "role", "person"]
@@ -111,3 +140,74 @@ class Appointment(models.Model):
 
     def __str__(self):
         return f"{self.person}, {self.get_role_display()}"
+
+
+class InvitationQuerySet(models.QuerySet):
+    """Invitations by where they stand."""
+
+    def visible_to(self, person):
+        """Those into partnerships where ``person`` manages people."""
+        return self.filter(partnership__key__in=holdings(person).partnerships_with(Permission.MANAGE_PEOPLE))
+
+    def pending(self):
+        """Neither accepted nor withdrawn; some may have run out."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+
+
+class Invitation(models.Model):
+    """Somebody is asked to join with certain roles. Only the digest of the link's token is kept.
+
+    ``roles`` is a list of ``{"role": key, "group_key": key or ""}``; they begin on the day of acceptance.
+    """
+
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    roles = models.JSONField(default=list)
+    partnership = models.ForeignKey(Partnership, on_delete=models.CASCADE, related_name="invitations")
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    history = HistoricalRecords(excluded_fields=["token_digest"])
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-invited_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(accepted_at__isnull=True) | models.Q(withdrawn_at__isnull=True),
+                name="an_invitation_is_not_both_accepted_and_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accepted_at__isnull=True, accepted_by__isnull=True)
+                | models.Q(accepted_at__isnull=False, accepted_by__isnull=False),
+                name="an_accepted_invitation_says_by_whom",
+            ),
+        ]
+
+    def __str__(self):
+        return f"Invitation of {self.name}"
+
+
+class Kept(models.Model):
+    """What a person typed into a form and has not sent. Readable by that person only; purged after a week.
+
+    ``key`` is the path of the form. ``late`` says that it was sent after the idle time-out.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=300)
+    data = models.TextField(help_text="The fields as a query string, without passwords, codes or files.")
+    late = models.BooleanField(default=False)
+    saved_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "key"], name="one_kept_text_for_each_form")]
+
+    def __str__(self):
+        return f"Kept text of {self.person_id}"

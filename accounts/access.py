@@ -1,0 +1,159 @@
+"""Who may see what, and who is behind an address. Every queryset of every room is cut with this."""
+
+from collections.abc import Callable, Iterable
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from accounts.holdings import Holdings, current_on, forget, holdings, may
+from accounts.models import Agency, Partnership, Person
+from accounts.policy import ROLES, Permission
+from safeguarding.clock import wall
+
+__all__ = [
+    "Holdings",
+    "choose_partnership",
+    "current_partnership",
+    "deadlines_visible_to",
+    "describe_address",
+    "describe_addresses",
+    "forget",
+    "groups_of",
+    "holdings",
+    "may",
+    "people_at",
+    "register_groups",
+    "register_subject",
+    "visible_ids",
+]
+
+PARTNERSHIP_SESSION_KEY = "partnership"
+
+_subjects: dict[str, Callable[[Person], QuerySet]] = {}
+_group_lists: list[Callable[[str], list[tuple[str, str]]]] = []
+
+
+# Subjects: what the ground floor's rows belong to
+
+
+def register_subject(kind: str, visible: Callable[[Person], QuerySet]) -> None:
+    """Say how records of ``kind`` are cut: ``visible(person)`` is a queryset of ids. Called in a room's ``ready``."""
+    _subjects[kind] = visible
+
+
+def visible_ids(person: Person, kind: str) -> QuerySet:
+    """The ids of the records of ``kind`` that ``person`` may see; none for a kind that no room registered."""
+    visible = _subjects.get(kind)
+    return visible(person) if visible else Person.objects.none().values("pk")
+
+
+def visible_subjects(person: Person) -> Q:
+    """A condition on ``subject_kind`` and ``subject_id`` that keeps only what ``person`` may see."""
+    cut = Q(pk__in=[])
+    for kind in _subjects:
+        cut |= Q(subject_kind=kind, subject_id__in=visible_ids(person, kind))
+    return cut
+
+
+def deadlines_visible_to(person: Person) -> QuerySet:
+    """Deadlines of subjects that ``person`` may see, where it is theirs or they run cases in that partnership.
+
+    Home, lists, feeds and search all start here, so that they cannot disagree.
+    """
+    held = holdings(person)
+    mine = Q(partnership_key__in=held.partnerships_with(Permission.RUN_REVIEW))
+    for partnership in held.partnerships:
+        mine |= Q(partnership_key=partnership.key, owner__in=held.addresses_in(partnership))
+    return apps.get_model("clock", "Deadline").objects.filter(mine & visible_subjects(person))
+
+
+# Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review
+
+
+def people_at(address: str, partnership_key: str, on=None) -> QuerySet:
+    """The active people whom ``address`` reaches in the partnership on a day (today when ``on`` is None).
+
+    An address that nobody understands or that nobody holds reaches nobody; who runs the ladder
+    then climbs it. Somebody whose appointments there have ended is not reached by ``person:``.
+    """
+    kind, _, value = address.partition(":")
+    condition = _ADDRESS_KINDS.get(kind)
+    if condition is None or (kind in _NUMBERED and not value.isdigit()):
+        return Person.objects.none()
+    held = current_on(on or wall.today(), "appointments__")
+    here = Q(appointments__partnership__key=partnership_key)
+    return Person.objects.filter(held & here & condition(value), is_active=True).distinct()
+
+
+_NUMBERED = {"person", "agency", "partner"}
+_ADDRESS_KINDS: dict[str, Callable[[str], Q]] = {
+    "person": lambda value: Q(pk=int(value)),
+    "role": lambda value: Q(appointments__role=value),
+    "agency": lambda value: Q(appointments__role="agency_lead", appointments__agency_id=int(value)),
+    "partner": lambda value: Q(appointments__role="executive_member", appointments__agency_id=int(value)),
+    "group-chair": lambda value: Q(appointments__role="group_chair", appointments__group_key=value),
+}
+
+
+def describe_address(address: str, partnership_key: str) -> str:
+    """An address in words: *Support team*, *Agency lead, Oxford Health*."""
+    return describe_addresses([address], partnership_key)[address]
+
+
+def describe_addresses(addresses: Iterable[str], partnership_key: str) -> dict[str, str]:
+    """Many addresses in words, with one query for people and one for agencies however many there are."""
+    wanted = set(addresses)
+    people = dict(Person.objects.filter(pk__in=_numbers(wanted, "person")).values_list("pk", "name"))
+    agencies = dict(Agency.objects.filter(pk__in=_numbers(wanted, "agency", "partner")).values_list("pk", "name"))
+    chairs = any(address.startswith("group-chair:") for address in wanted)
+    groups = dict(groups_of(partnership_key)) if chairs else {}
+    return {address: _in_words(address, people, agencies, groups) for address in wanted}
+
+
+def _numbers(addresses: set[str], *kinds: str) -> list[int]:
+    parts = (address.partition(":") for address in addresses)
+    return [int(value) for kind, _, value in parts if kind in kinds and value.isdigit()]
+
+
+def _in_words(address: str, people: dict, agencies: dict, groups: dict) -> str:
+    kind, _, value = address.partition(":")
+    number = int(value) if value.isdigit() else None
+    words = {
+        "person": people.get(number, "Somebody who has left"),
+        "role": ROLES[value].title if value in ROLES else value,
+        "agency": f"Agency lead, {agencies.get(number, 'an agency no longer listed')}",
+        "partner": f"Executive member, {agencies.get(number, 'an agency no longer listed')}",
+        "group-chair": f"Chair, {groups.get(value, value.replace('-', ' '))}",
+    }
+    return words.get(kind, address)
+
+
+# Groups are kept upstairs; that room lends their names
+
+
+def register_groups(listing: Callable[[str], list[tuple[str, str]]]) -> None:
+    """Lend the names of groups: ``listing(partnership_key)`` gives (key, name) pairs."""
+    _group_lists.append(listing)
+
+
+def groups_of(partnership_key: str) -> list[tuple[str, str]]:
+    """(key, name) of each group of a partnership."""
+    return [pair for listing in _group_lists for pair in listing(partnership_key)]
+
+
+# The partnership that a person is working in
+
+
+def current_partnership(request) -> Partnership | None:
+    """The partnership chosen in this session, as long as a role is held there; otherwise the first that is held."""
+    held = holdings(request.user).partnerships
+    chosen = request.session.get(PARTNERSHIP_SESSION_KEY)
+    return next((p for p in held if p.key == chosen), held[0] if held else None)
+
+
+def choose_partnership(request, key: str) -> bool:
+    """Work in another partnership from now on. False, and nothing changes, when no role is held there."""
+    if key not in {partnership.key for partnership in holdings(request.user).partnerships}:
+        return False
+    request.session[PARTNERSHIP_SESSION_KEY] = key
+    return True
