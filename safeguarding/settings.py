@@ -12,22 +12,27 @@ from csp.constants import NONE, SELF
 from safeguarding import environment as env
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-VAR = Path(env.text("SAFEGUARDING_VAR", default=str(BASE_DIR / "var")))
+VAR = env.folder("SAFEGUARDING_VAR", default=str(BASE_DIR / "var"), expected="the folder of the portal's own files")
 
 MODE = env.choice("SAFEGUARDING_MODE", options=("demo", "test", "production"), default="demo")
 PRODUCTION = MODE == "production"
 DEMO = MODE == "demo"
 
 DEBUG = False
-SECRET_KEY = env.text(
+SECRET_KEY = env.secret(
     "SECRET_KEY",
     default=None if PRODUCTION else "only-for-the-demo-and-the-tests-never-for-real-records",
     expected="fifty or more random characters, for example from `openssl rand -base64 48`",
 )
-ALLOWED_HOSTS = env.names("ALLOWED_HOSTS", default=() if PRODUCTION else ("localhost", "127.0.0.1", "[::1]", "testserver"))
-SITE_ADDRESS = env.text(
+ALLOWED_HOSTS = env.names(
+    "ALLOWED_HOSTS",
+    default=None if PRODUCTION else ("localhost", "127.0.0.1", "[::1]", "testserver"),
+    expected="the names people type, separated by commas, for example safeguarding.example.gov.uk",
+)
+SITE_ADDRESS = env.address(
     "SITE_ADDRESS",
     default=None if PRODUCTION else "http://127.0.0.1:8000",
+    schemes=("https",) if PRODUCTION else ("http", "https"),
     expected="the address people type, for example https://safeguarding.example.gov.uk",
 ).rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_ADDRESS] if SITE_ADDRESS.startswith("https://") else []
@@ -107,7 +112,7 @@ CRISPY_FAIL_SILENTLY = False
 DATABASES = {
     "default": env.database(
         "DATABASE_URL",
-        default=f"sqlite:///{VAR / 'portal.sqlite3'}",
+        default=None if PRODUCTION else f"sqlite:///{VAR / 'portal.sqlite3'}",
     )
 }
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
@@ -142,8 +147,26 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people come by invitation to an address that was proved by it
 ACCOUNT_ADAPTER = "accounts.adapters.InvitedOnly"
-ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300  # seconds; 0 would ask for the password again without end
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nothing is sent to an address that is not one of ours
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.sign_in.SignIn",
+    "reauthenticate": "accounts.forms.sign_in.Reauthenticate",
+    "reset_password": "accounts.forms.sign_in.AskForReset",
+    "reset_password_from_key": "accounts.forms.sign_in.ResetPassword",
+    "change_password": "accounts.forms.sign_in.ChangePassword",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "accounts.adapters.SecondFactor"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was proved by the invitation
+MFA_FORMS = {
+    "authenticate": "accounts.forms.sign_in.EnterCode",
+    "reauthenticate": "accounts.forms.sign_in.EnterCodeAgain",
+    "activate_totp": "accounts.forms.sign_in.SetUpApp",
+}
 MFA_TOTP_ISSUER = "Safeguarding partnership"
 SECOND_FACTOR_REQUIRED = env.flag("SECOND_FACTOR_REQUIRED", default=PRODUCTION)
 IDLE_MINUTES = env.number("IDLE_MINUTES", default=30, least=1, most=720)
@@ -161,6 +184,8 @@ if PRODUCTION:
     SECURE_HSTS_SECONDS = env.number("SECURE_HSTS_SECONDS", default=31_536_000)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
     SECURE_HSTS_PRELOAD = True
+    # Monitors ask from inside, without the proxy that speaks https.
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
@@ -196,22 +221,41 @@ STORAGES = {
     },
 }
 # Uploads and made documents: outside the web root, served only through access checks.
-MEDIA_ROOT = Path(env.text("DOCUMENTS_FOLDER", default=None if PRODUCTION else str(VAR / "documents"), expected="a folder outside the web root for uploaded documents"))
+MEDIA_ROOT = env.folder(
+    "DOCUMENTS_FOLDER",
+    default=None if PRODUCTION else str(VAR / "documents"),
+    expected="a folder outside the web root for uploaded documents, for example /var/lib/portal/documents",
+)
 MEDIA_URL = ""
 UPLOAD_LIMIT_MB = env.number("UPLOAD_LIMIT_MB", default=10, least=1, most=100)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-REDIS_URL = env.text("REDIS_URL", default=None if PRODUCTION else "", expected="redis://host:6379/0")
+REDIS_URL = env.address(
+    "REDIS_URL",
+    default=None if PRODUCTION else "",
+    schemes=("redis", "rediss"),
+    expected="redis://host:6379/0, or rediss:// for an encrypted line",
+)
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
+    CACHES = {
+        "default": {
+            "BACKEND": "safeguarding.cache.RedisOrMemory",
+            "LOCATION": REDIS_URL,
+            "OPTIONS": {"socket_timeout": 2, "socket_connect_timeout": 2},
+        }
+    }
 CELERY_BROKER_URL = REDIS_URL or "memory://"
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 1800, "unacked_restore_throttle": 1, "socket_connect_timeout": 2}
+CELERY_BROKER_TRANSPORT_OPTIONS = {
+    "visibility_timeout": 1800,
+    "unacked_restore_throttle": 1,
+    "socket_connect_timeout": 2,
+}
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 
@@ -221,7 +265,11 @@ EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", default="")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", default="")
 EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=PRODUCTION)
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default="no-reply@safeguarding.example")
+DEFAULT_FROM_EMAIL = env.text(
+    "DEFAULT_FROM_EMAIL",
+    default=None if PRODUCTION else "no-reply@safeguarding.example",
+    expected="the address that messages come from, for example safeguarding@example.gov.uk",
+)
 if MODE == "test":
     EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 elif EMAIL_HOST:

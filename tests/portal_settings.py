@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ["SAFEGUARDING_MODE"] = "test"
 os.environ.setdefault("SAFEGUARDING_VAR", str(Path(tempfile.gettempdir()) / f"portal-tests-{os.getuid()}"))
 
-from safeguarding.settings import *  # noqa: F403, E402
-from safeguarding.settings import DATABASES, VAR  # noqa: E402
+from safeguarding.settings import *  # noqa: F403
+from safeguarding.settings import DATABASES, VAR
 
 VAR.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

@@ -97,7 +97,11 @@ def page(new_page):
 def _session_cookie(person, address):
     client = Client()
     client.force_login(person)
-    return {"name": portal.SESSION_COOKIE_NAME, "value": client.cookies[portal.SESSION_COOKIE_NAME].value, "url": address}
+    return {
+        "name": portal.SESSION_COOKIE_NAME,
+        "value": client.cookies[portal.SESSION_COOKIE_NAME].value,
+        "url": address,
+    }
 
 
 def _watch(page, home, faults):

@@ -5,7 +5,7 @@ import socket
 import sys
 
 
-class NetworkRefused(AssertionError):
+class NetworkRefused(AssertionError):  # noqa: N818 - what happened
     """A test tried to reach a machine other than this one."""
 
 

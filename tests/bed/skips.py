@@ -21,4 +21,6 @@ def pytest_terminal_summary(terminalreporter):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
         terminalreporter.write_line(f"{report.nodeid}: {reason}")
     if os.environ.get("REFUSE_SKIPS"):
-        terminalreporter.write_line("Nothing may be skipped here. Set ALLOW_SKIPS=1 to accept this on your own machine.")
+        terminalreporter.write_line(
+            "Nothing may be skipped here. Set ALLOW_SKIPS=1 to accept this on your own machine."
+        )
