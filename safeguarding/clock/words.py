@@ -22,12 +22,22 @@ def say_date(day: datetime.date) -> str:
 
 
 def say(moment: datetime.date | datetime.datetime) -> str:
-    """*Tuesday 7 April 2026, 4:45pm* for a moment, in London; *Tuesday 7 April 2026* for a date."""
+    """*Tuesday 7 April 2026, 4:45pm* for a moment, in London; *Tuesday 7 April 2026* for a date.
+
+    In the hour that comes twice, when the clocks go back, the zone is said as well.
+    """
     if not isinstance(moment, datetime.datetime):
         return say_date(moment)
     local = moment.astimezone(LONDON)
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return f"{say_date(local)}, {_time(local)}{f' {local.tzname()}' if twice else ''}"
+
+
+def _time(local: datetime.datetime) -> str:
+    if (local.hour, local.minute) in {(0, 0), (12, 0)}:
+        return "midday" if local.hour else "midnight"
     minutes = f":{local.minute:02}" if local.minute else ""
-    return f"{say_date(local)}, {local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
 
 
 def say_amount(n: int, unit: str) -> str:
