@@ -3,15 +3,12 @@
 from django.conf import settings
 from django.db import models
 
+from safeguarding.clock.models import HasSubject
 
-class Document(models.Model):
+
+class Document(HasSubject):
     """A titled paper of one record. Its content is in its versions; the newest is the one to read."""
 
-    partnership_key = models.CharField(max_length=60)
-    subject_kind = models.CharField(max_length=40)
-    subject_id = models.BigIntegerField()
-    subject_label = models.CharField(max_length=120)
-    subject_url = models.CharField(max_length=200)
     title = models.CharField(max_length=200)
     marking = models.CharField(max_length=60, blank=True)
     made_by_portal = models.BooleanField(default=False)

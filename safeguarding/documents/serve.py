@@ -1,11 +1,10 @@
 """The only way a file leaves: as an attachment, under our own reference, kept by nobody on the way."""
 
 import re
-from pathlib import Path
 
-from django.conf import settings
 from django.http import FileResponse, Http404
 
+from safeguarding.documents import store
 from safeguarding.documents.models import DocumentVersion
 
 PLAIN = re.compile(r"[^A-Za-z0-9]+")
@@ -18,7 +17,7 @@ def response(version: DocumentVersion) -> FileResponse:
     Raises Http404 when the file is missing.
     """
     try:
-        file = path_of(version).open("rb")
+        file = store.path_of(version.file_name).open("rb")
     except FileNotFoundError as missing:
         raise Http404("This document is not in the store.") from missing
     answer = FileResponse(file, as_attachment=True, filename=name_of(version), content_type=version.content_type)
@@ -26,11 +25,6 @@ def response(version: DocumentVersion) -> FileResponse:
     answer["Cache-Control"] = "private, no-store"
     answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return answer
-
-
-def path_of(version: DocumentVersion) -> Path:
-    """Where the file lies, outside the web root."""
-    return Path(settings.MEDIA_ROOT) / version.file_name
 
 
 def name_of(version: DocumentVersion) -> str:

@@ -1,11 +1,8 @@
 """Database triggers that refuse UPDATE and DELETE on an append-only table, on PostgreSQL and SQLite.
 
 Rooms with tables of their own that must never change (what was signed) use the same two
-functions in a migration. ``released`` is for tests that empty tables between them.
+functions in a migration.
 """
-
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 _SQLITE = (
     "CREATE TRIGGER {table}_no_{verb} BEFORE {VERB} ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -39,15 +36,3 @@ def release(connection, table: str) -> None:
             cursor.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}{on_table}")
         if connection.vendor == "postgresql":
             cursor.execute(f"DROP FUNCTION IF EXISTS {table}_append_only()")
-
-
-@contextmanager
-def released(connection, *tables: str) -> Iterator[None]:
-    """For the time of a ``with`` the tables may be emptied."""
-    for table in tables:
-        release(connection, table)
-    try:
-        yield
-    finally:
-        for table in tables:
-            protect(connection, table)

@@ -8,9 +8,9 @@ class AboutSubject(models.Model):
     """The columns that tie a row to a record of any room, without a foreign key into the room."""
 
     subject_kind = models.CharField(max_length=40)
-    subject_id = models.BigIntegerField()
-    subject_label = models.CharField(max_length=120)
-    subject_url = models.CharField(max_length=200)
+    subject_id = models.PositiveBigIntegerField()
+    subject_label = models.CharField(max_length=200)
+    subject_url = models.CharField(max_length=300)
 
     class Meta:
         abstract = True

@@ -7,6 +7,7 @@ MaySee = Callable[..., bool]
 
 _resolvers: list[PeopleAt] = []
 _guards: list[MaySee] = []
+_daily: dict[str, Callable[[], object]] = {}
 
 
 def register_resolver(people_at: PeopleAt) -> None:
@@ -28,3 +29,13 @@ def people_at(address: str, partnership_key: str) -> list:
 def may_see(person, subject_kind: str, subject_id: int) -> bool:
     """Whether every guard lets ``person`` still hear about the record."""
     return all(guard(person, subject_kind, subject_id) for guard in _guards)
+
+
+def register_daily(job: str, do: Callable[[], object]) -> None:
+    """Have ``do()`` called once a day, in the night, by whichever process keeps the time."""
+    _daily[job] = do
+
+
+def daily_jobs() -> dict[str, Callable[[], object]]:
+    """What was registered to be done once a day."""
+    return dict(_daily)

@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from safeguarding.clock.models import HasSubject
+
 
 class NoticeQuerySet(models.QuerySet):
     """Questions about notices, in the words of the ledger."""
@@ -15,20 +17,22 @@ class NoticeQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at__isnull=True)
 
-    def claimable(self, *, now, stale_before):
-        """Waiting and due for a try, or claimed by a worker that has not come back."""
-        return self.filter(
-            Q(state=Notice.State.WAITING, next_try_at__lte=now)
-            | Q(state=Notice.State.CLAIMED, claimed_at__lt=stale_before)
-        )
+    def stale(self, before):
+        """Claimed by a worker that has not come back since ``before``."""
+        return self.filter(state=Notice.State.CLAIMED, claimed_at__lt=before)
+
+    def waiting(self, now):
+        """Due for a try."""
+        return self.filter(state=Notice.State.WAITING, next_try_at__lte=now)
 
 
-class Notice(models.Model):
+class Notice(HasSubject):
     """One person is told one thing about one record, once.
 
     ``key`` is built from kind, subject, recipient, due date and lead; it is unique, so a
     second sweep or a second worker adds nothing. ``lead`` is in working days before the due
     date, negative once the date has passed. ``owed_on`` is the day a reminder should have gone.
+    ``claim`` is a random word of the worker that is sending it.
     ``deadline_id`` is a number and not a foreign key, so that the ledger outlives what it is about.
     """
 
@@ -40,14 +44,9 @@ class Notice(models.Model):
         DROPPED = "dropped", "Not sent"
 
     key = models.CharField(max_length=300, unique=True)
-    partnership_key = models.CharField(max_length=60)
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="notices")
     kind = models.CharField(max_length=60)
     noun = models.CharField(max_length=80)
-    subject_kind = models.CharField(max_length=40)
-    subject_id = models.BigIntegerField()
-    subject_label = models.CharField(max_length=120)
-    subject_url = models.CharField(max_length=200)
     deadline_id = models.BigIntegerField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     lead = models.SmallIntegerField(null=True, blank=True)
@@ -61,6 +60,7 @@ class Notice(models.Model):
     made_at = models.DateTimeField()
     next_try_at = models.DateTimeField()
     claimed_at = models.DateTimeField(null=True, blank=True)
+    claim = models.CharField(max_length=32, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     result = models.CharField(max_length=200, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)

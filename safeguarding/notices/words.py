@@ -7,7 +7,11 @@ review", never which one), so that no name, initial or circumstance can reach a 
 import datetime
 from dataclasses import dataclass
 
+from safeguarding.clock.wall import london_date
+from safeguarding.clock.words import say_date
+
 MARKING = "OFFICIAL"
+INBOX = "/inbox/"
 
 NOUNS = {
     "a referral",
@@ -73,12 +77,19 @@ def checked_noun(noun: str) -> str:
     return noun
 
 
-def long_date(day: datetime.date) -> str:
-    """*Tuesday 7 April 2026*."""
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
-
-
 def sentence(kind: str, noun: str, due_on: datetime.date | None = None) -> str:
     """What the notice says in one line, without a full stop."""
     says = KINDS.get(kind, ANY_OTHER).sentence
-    return says.format(noun=checked_noun(noun), date=long_date(due_on) if due_on else "a date not yet known")
+    return says.format(noun=checked_noun(noun), date=say_date(due_on) if due_on else "a date not yet known")
+
+
+def asks(kind: str) -> str:
+    """What the reader is asked to do, as a sentence."""
+    return KINDS.get(kind, ANY_OTHER).asks
+
+
+def lateness(notice) -> str:
+    """A sentence that owns up when a reminder is made after the day it was owed; otherwise ""."""
+    if not notice.owed_on or notice.owed_on >= london_date(notice.made_at):
+        return ""
+    return f"This reminder should have reached you on {say_date(notice.owed_on)}."
