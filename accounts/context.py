@@ -1,6 +1,7 @@
-"""What every page knows about who is looking at it."""
+"""What every page knows about who is looking at it. Nothing is worked out until a template asks."""
 
 from django.conf import settings
+from django.utils.functional import SimpleLazyObject
 
 from accounts.access import current_partnership, holdings
 from accounts.policy import Permission
@@ -13,21 +14,20 @@ DEMO_NOTICE = (
 
 def person(request) -> dict:
     """``person``, ``partnership``, ``partnerships``, ``permissions`` (by name) and, in the demo, ``demo_notice``."""
-    notice = {"demo_notice": DEMO_NOTICE if settings.DEMO else "", "idle_minutes": settings.IDLE_MINUTES}
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated:
-        return {"person": None, "partnership": None, "partnerships": (), "permissions": {}, **notice}
-    held = holdings(user)
-    partnership = current_partnership(request)
+    known = {"person": user, "demo_notice": DEMO_NOTICE if settings.DEMO else ""}
+    if user is None:
+        return known
     return {
-        "person": user,
-        "partnership": partnership,
-        "partnerships": held.partnerships,
-        "permissions": _by_name(held.permissions(partnership) if partnership else ()),
-        **notice,
+        **known,
+        "partnership": SimpleLazyObject(lambda: current_partnership(request)),
+        "partnerships": SimpleLazyObject(lambda: holdings(user).partnerships),
+        "permissions": SimpleLazyObject(lambda: _by_name(request)),
     }
 
 
-def _by_name(permissions) -> dict[str, bool]:
+def _by_name(request) -> dict[str, bool]:
     """For templates: ``{% if permissions.RUN_REVIEW %}``."""
-    return {permission.name: permission in permissions for permission in Permission}
+    partnership = current_partnership(request)
+    held = holdings(request.user).permissions(partnership) if partnership else ()
+    return {permission.name: permission in held for permission in Permission}

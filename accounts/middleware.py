@@ -29,7 +29,6 @@ OPEN_WITHOUT_SECOND_FACTOR = frozenset(
         "mfa_reauthenticate",
         "mfa_activate_totp",
         "mfa_view_recovery_codes",
-        "mfa_download_recovery_codes",
         "stay",
         "keep",
     }
