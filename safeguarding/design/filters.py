@@ -1,0 +1,26 @@
+"""Filters of lists, as questions of the design."""
+
+from django import forms
+from django_filters import FilterSet
+
+from safeguarding.design.forms import DesignForm, SplitDateField
+
+
+class FilterForm(DesignForm):
+    """Nothing has to be answered, so nothing says *optional*; an empty choice reads *Any*."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.says_optional = False
+            if isinstance(field.widget, forms.Select) and not isinstance(field.widget, forms.RadioSelect):
+                field.choices = [(value, "Any" if value == "" else label) for value, label in field.choices]
+            if isinstance(field, SplitDateField):
+                field.required = False
+
+
+class DesignFilterSet(FilterSet):
+    """The base of every list's filters; a subclass's Meta inherits from this one's."""
+
+    class Meta:
+        form = FilterForm

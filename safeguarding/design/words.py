@@ -1,0 +1,81 @@
+"""What a form says when something is missing or wrong, made from the question's own words."""
+
+from django import forms
+from django.core import validators
+
+CHOOSING = (forms.ChoiceField, forms.ModelChoiceField, forms.BooleanField, forms.TypedChoiceField)
+
+
+def lower_first(text: str) -> str:
+    """The words inside a sentence: *The date* becomes *the date*, *DfE reference* stays."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def _plain(label) -> str:
+    """The label with its percent signs doubled: Django formats error messages with them."""
+    return str(label or "").replace("%", "%%")
+
+
+def missing(field: forms.Field, label: str) -> str:
+    """The sentence for a required field that came empty."""
+    if label.endswith("?"):
+        return f"Answer the question “{label}”"
+    if isinstance(field, forms.FileField):
+        return f"Choose a file: {lower_first(label)}"
+    if isinstance(field, forms.BooleanField):
+        return f"Tick the box to say: {lower_first(label)}"
+    return f"{'Select' if isinstance(field, CHOOSING) else 'Enter'} {lower_first(label)}"
+
+
+def give_words(field: forms.Field, label: str) -> None:
+    """Replace Django's generic messages on one field of one form; messages given by the form stay."""
+    label = _plain(label)
+    replacements = {
+        "required": missing(field, label),
+        "invalid_choice": f"Choose one of the answers listed under “{label}”",
+        "invalid_pk_value": f"Choose one of the answers listed under “{label}”",
+        "invalid_list": f"Choose one or more of the answers listed under “{label}”",
+        "max_value": f"{label} must be %(limit_value)s or less",
+    }
+    standard = _standard_messages(type(field))
+    for code, words in replacements.items():
+        if field.error_messages.get(code) == standard.get(code) and code in standard:
+            field.error_messages[code] = words
+    _give_format_words(field, label, standard)
+    field.validators = [_reworded(check, label) for check in field.validators]
+
+
+def _give_format_words(field: forms.Field, label: str, standard: dict) -> None:
+    if field.error_messages.get("invalid") != standard.get("invalid"):
+        return
+    if isinstance(field, forms.IntegerField):
+        field.error_messages["invalid"] = f"{label} must be a whole number, like 12"
+    elif isinstance(field, forms.EmailField):
+        field.error_messages["invalid"] = "Enter an e-mail address in the usual form, like name@example.org"
+
+
+def _standard_messages(kind: type[forms.Field]) -> dict:
+    messages: dict = {}
+    for parent in reversed(kind.__mro__):
+        if parent.__module__.startswith("django."):
+            messages.update(getattr(parent, "default_error_messages", {}))
+    return messages
+
+
+def _reworded(check, label: str):
+    """A fresh validator with a sentence of ours; the one it replaces is shared between forms."""
+    if type(check) is validators.MaxLengthValidator:
+        return validators.MaxLengthValidator(
+            check.limit_value, f"{label} must be {check.limit_value} characters or fewer"
+        )
+    if type(check) is validators.MinLengthValidator:
+        return validators.MinLengthValidator(
+            check.limit_value, f"{label} must be {check.limit_value} characters or more"
+        )
+    if type(check) is validators.MinValueValidator:
+        return validators.MinValueValidator(check.limit_value, f"{label} must be {check.limit_value} or more")
+    if type(check) is validators.MaxValueValidator:
+        return validators.MaxValueValidator(check.limit_value, f"{label} must be {check.limit_value} or less")
+    if type(check) is validators.EmailValidator:
+        return validators.EmailValidator("Enter an e-mail address in the usual form, like name@example.org")
+    return check
