@@ -24,6 +24,7 @@ __all__ = [
     "people_at",
     "register_groups",
     "register_subject",
+    "steps_visible_to",
     "visible_ids",
 ]
 
@@ -65,6 +66,11 @@ def deadlines_visible_to(person: Person) -> QuerySet:
     for partnership in held.partnerships:
         mine |= Q(partnership_key=partnership.key, owner__in=held.addresses_in(partnership))
     return apps.get_model("clock", "Deadline").objects.filter(mine & visible_subjects(person))
+
+
+def steps_visible_to(person: Person) -> QuerySet:
+    """What happened to the subjects that ``person`` may see, newest first."""
+    return apps.get_model("history", "Step").objects.filter(visible_subjects(person))
 
 
 # Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review

@@ -10,7 +10,7 @@ from accounts.pages import FormPage, PlainPage
 from accounts.policy import Permission
 from accounts.second_factor import has_second_factor
 from accounts.views.people import described
-from safeguarding.design.cells import Link
+from safeguarding.design.cells import Link, Row
 from safeguarding.design.forms import DesignForm, Radios
 
 
@@ -21,11 +21,21 @@ class Me(PlainPage):
 
     def get_context_data(self, **kwargs):
         held = holdings(self.request.user)
-        names = {
-            "second_factor": has_second_factor(self.request.user),
-            "appointments": [described(appointment) for appointment in held.appointments],
-        }
+        names = {"facts": self.facts(), "appointments": [described(appointment) for appointment in held.appointments]}
         return super().get_context_data(**{**names, **kwargs})
+
+    def facts(self) -> list[Row]:
+        """What the portal knows of the person, with a link to change each."""
+        me = self.request.user
+        details = Link("Change", reverse("accounts:my_details"))
+        second_factor = "Authenticator app" if has_second_factor(me) else "Not set up"
+        return [
+            Row("Name", me.name, details),
+            Row("Job title", me.job_title, details),
+            Row("E-mail address", me.email),
+            Row("Password", "Known to you alone", Link("Change", reverse("account_change_password"))),
+            Row("Second factor", second_factor, Link("Manage", reverse("mfa_index"))),
+        ]
 
 
 class OfMyOwn:

@@ -11,7 +11,7 @@ from accounts.pages import ActionPage, DetailPage, ListPage
 from accounts.policy import ROLES, Permission
 from accounts.second_factor import has_second_factor
 from safeguarding.clock import wall
-from safeguarding.design.cells import Empty, Link, Tag
+from safeguarding.design.cells import Empty, Link, Row, Tag
 from safeguarding.design.shapes import Column
 from safeguarding.history import trail
 
@@ -110,6 +110,8 @@ class PersonPage(AboutPerson, DetailPage):
         appointments = list(person.appointments.visible_to(self.request.user).select_related("partnership", "agency"))
         names = {
             "appointments": [described(appointment) for appointment in appointments],
+            "facts": facts_of(person),
+            "give_role_url": reverse("accounts:give_role", args=[person.pk]),
             "second_factor": has_second_factor(person),
             "may_stop": not rules.against_deactivating(person=person, by=self.request.user),
             "may_restore": not rules.against_reactivating(person=person, by=self.request.user),
@@ -118,6 +120,18 @@ class PersonPage(AboutPerson, DetailPage):
             "changes": [line for record in (person, *appointments) for line in trail.changes(record)],
         }
         return super().get_context_data(**{**names, **kwargs})
+
+
+def facts_of(person: Person) -> list[Row]:
+    """Who somebody is, as a list of keys and values."""
+    return [
+        Row("Job title", person.job_title),
+        Row("Agency", person.agency or ""),
+        Row("E-mail address", person.email),
+        Row("Manager", person.manager or ""),
+        Row("Joined", person.joined_at),
+        Row("Last signed in", person.last_login),
+    ]
 
 
 def described(appointment: Appointment) -> dict:
