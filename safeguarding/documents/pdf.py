@@ -6,7 +6,8 @@ import pikepdf
 
 from safeguarding.documents.taken import NotTaken
 
-ACTS = ("/JavaScript", "/Launch", "/ImportData", "/SubmitForm")
+ACTS = ("/JavaScript", "/Launch")
+DEEPEST = 12
 
 
 def check(file: BinaryIO) -> None:
@@ -31,4 +32,19 @@ def _is_active(pdf: pikepdf.Pdf) -> bool:
     names = pdf.Root.get("/Names", {})
     if "/JavaScript" in names or len(pdf.attachments):
         return True
-    return any(isinstance(thing, pikepdf.Dictionary) and str(thing.get("/S", "")) in ACTS for thing in pdf.objects)
+    return any(_acts(thing, DEEPEST) for thing in pdf.objects)
+
+
+def _acts(thing, depth: int) -> bool:
+    """Whether an object, or one written inside it, is an action that runs something.
+
+    What it only points to is an object of the file in its own right and is looked at there.
+    """
+    if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        if str(thing.get("/S", "")) in ACTS:
+            return True
+        inside = [value for _, value in thing.items()]
+    else:
+        inside = list(thing) if isinstance(thing, pikepdf.Array) else []
+    direct = [value for value in inside if isinstance(value, pikepdf.Object) and not value.is_indirect]
+    return depth > 0 and any(_acts(value, depth - 1) for value in direct)
