@@ -1,0 +1,104 @@
+"""The home page shows what somebody has to do, decide and know."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+
+from accounts import access
+from accounts.models import Person
+from safeguarding.clock import commands as clock
+from safeguarding.clock import wall
+from safeguarding.clock.subject import Subject
+from safeguarding.history import commands as history
+
+CASE = Subject("test-case", 7, "RR-2026-007", "/reviews/7/")
+
+
+@pytest.fixture(autouse=True)
+def everybody_sees_the_case(monkeypatch):
+    seen = Person.objects.none
+    monkeypatch.setattr(access, "_subjects", {"test-case": lambda person: [7]})
+    return seen
+
+
+@pytest.fixture
+def due(support_officer, partnership):
+    """``due(days, owner="role:support_team", title="…")``: a deadline so many days from today."""
+
+    def due(days, *, owner="role:support_team", title="Tell the partners"):
+        day = wall.today() + datetime.timedelta(days=days)
+        return clock.set_deadline(
+            subject=CASE, step=f"step-{days}-{owner.partition(':')[2]}", title=title, due=day, owner=owner,
+            partnership_key=partnership.key, by=support_officer,
+        )  # fmt: skip
+
+    return due
+
+
+def page(client, person):
+    client.force_login(person)
+    return client.get(reverse("home")).text
+
+
+def test_somebody_new_sees_what_they_belong_to_and_what_happens_next(client, observer):
+    shown = page(client, observer)
+
+    assert "Read-only observer" in shown
+    assert "Nothing is overdue and nothing is due this week." in shown
+
+
+def test_what_is_late_comes_first_and_says_by_how_much(client, support_officer, due):
+    due(2, title="Hold the meeting")
+    due(-3, title="Notify the Panel")
+
+    shown = page(client, support_officer)
+
+    assert shown.index("Notify the Panel") < shown.index("Hold the meeting")
+    assert "three days late" in shown
+    assert "due in two days" in shown
+
+
+def test_what_is_due_after_a_week_stands_under_later(client, support_officer, due):
+    due(20, title="Feed back")
+
+    shown = page(client, support_officer)
+
+    assert shown.index("Later") < shown.index("Feed back")
+
+
+def test_the_chair_sees_what_waits_for_the_chairs_decision(client, independent_chair, due):
+    due(4, owner="role:independent_chair", title="Decide on the review")
+
+    shown = page(client, independent_chair)
+
+    assert shown.index("Waiting for my decision") < shown.index("Decide on the review")
+
+
+def test_what_others_did_is_told_and_what_i_did_is_not(client, support_officer, business_manager):
+    history.note(subject=CASE, what="Accepted the referral.", by=business_manager)
+    history.note(subject=CASE, what="Held the call.", by=support_officer)
+
+    shown = page(client, support_officer)
+
+    assert "Accepted the referral." in shown
+    assert "Held the call." not in shown
+
+
+def test_another_partnership_sees_nothing_of_it(client, outsider, due):
+    due(1, title="Notify the Panel")
+
+    assert "Notify the Panel" not in page(client, outsider)
+
+
+def test_ten_times_the_deadlines_need_no_more_statements(client, support_officer, due, django_assert_max_num_queries):
+    for day in range(-20, 20):
+        due(day)
+    client.force_login(support_officer)
+
+    with django_assert_max_num_queries(15):
+        client.get(reverse("home"))
+
+
+def test_somebody_who_is_not_signed_in_is_sent_to_sign_in(client):
+    assert client.get(reverse("home")).headers["Location"] == "/sign-in/?next=/"
