@@ -112,7 +112,7 @@ def _count_days(start, n, unit, calendar, paused, first_day) -> Counted:
         return result
     while len(result.counted) < abs(n):
         day += direction
-        reason = _why_not_counted(day, unit, calendar, paused)
+        reason = why_not_counted(day, unit, calendar, paused)
         if reason:
             result.skipped.append(Day(day, reason=reason))
             continue
@@ -122,7 +122,10 @@ def _count_days(start, n, unit, calendar, paused, first_day) -> Counted:
     return Counted(due, result.counted, result.skipped)
 
 
-def _why_not_counted(day, unit, calendar, paused) -> str | None:
+def why_not_counted(
+    day: datetime.date, unit: str, calendar: WorkingCalendar, paused: Collection[Interval]
+) -> str | None:
+    """Why a count in ``unit`` (a unit of days) passes over ``day``, or None where it counts."""
     reason = None
     if unit == "working-days":
         reason = calendar.why_closed(day)

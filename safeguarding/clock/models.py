@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -38,7 +39,7 @@ class RunningClock(HasSubject):
     """A procedure at work on one record, with the wording that it began with."""
 
     procedure_key = models.SlugField(max_length=80)
-    procedure = models.JSONField(help_text="The procedure as it was when this clock began.")
+    procedure = models.JSONField(encoder=DjangoJSONEncoder, help_text="The procedure as it was when this clock began.")
     owners = models.JSONField(default=dict, help_text="The address behind each owner that the procedure names.")
     started_at = models.DateTimeField(default=wall.now)
     started_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
@@ -166,6 +167,7 @@ class Deadline(HasSubject):
     original_due_on = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     met_on = models.DateField(null=True, blank=True)
+    met_at = models.DateTimeField(null=True, blank=True, help_text="Where the hour is known.")
     ladder = models.JSONField(default=dict, blank=True)
     next_reminder_on = models.DateField(null=True, blank=True)
     reminded_to = models.DateField(null=True, blank=True, help_text="Reminders up to and on this day are not owed.")

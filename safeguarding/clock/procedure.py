@@ -20,7 +20,7 @@ DEFAULT_LADDER = {
 }
 
 
-class BadProcedure(ValueError):
+class BadProcedure(ValueError):  # noqa: N818 - it names the thing
     """The dict cannot be read as a procedure. The text says where and what is wrong."""
 
 
@@ -37,6 +37,8 @@ class Limit:
     def said(self) -> str:
         """*within 10 working days*, *between 2 and 10 working days*, *at least 7 working days before*."""
         amount = say_amount(self.n, self.unit)
+        if self.n == 0:
+            return "on the day of"
         if self.n < 0:
             return f"at least {amount} before"
         if self.opens is not None:
@@ -61,6 +63,7 @@ class Step:
     title: str
     readings: tuple[Reading, ...]
     source: str = "local"
+    standing: str = "duty"
     owner: str = ""
     tells: tuple[str, ...] = ()
     guidance: str = ""
@@ -136,7 +139,7 @@ def read_procedure(data: Mapping) -> Procedure:
             key=data["key"],
             title=data.get("title", data["key"]),
             events={event["key"]: event.get("title", event["key"]) for event in data.get("events", [])},
-            steps={step["key"]: _step(step) for step in data.get("steps", [])},
+            steps={step["key"]: _step(step, data.get("guidance", "")) for step in data.get("steps", [])},
             kind_of_day=_kind_of_day(data.get("kind-of-day-not-stated")),
             day_count=_day_count(data.get("day-count")),
             ladders=data.get("ladders"),
@@ -158,7 +161,7 @@ def _check_anchors(procedure: Procedure) -> None:
                 )
 
 
-def _step(data: Mapping) -> Step:
+def _step(data: Mapping, guidance: str) -> Step:
     source = data.get("source", "local")
     owner = data.get("owner") or (f"outside:{data['outside']}" if data.get("outside") else "")
     return Step(
@@ -166,9 +169,10 @@ def _step(data: Mapping) -> Step:
         title=data.get("title", data["key"]),
         readings=_readings(data),
         source=source,
+        standing=data.get("standing", "duty"),
         owner=owner,
         tells=tuple(data.get("tells", ())),
-        guidance=data.get("guidance", ""),
+        guidance=data.get("guidance") or (guidance if source == "local" else ""),
         pausable=bool(data.get("pausable", source != "law")),
         ladder=data.get("ladder", "default"),
     )

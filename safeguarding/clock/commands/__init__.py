@@ -1,0 +1,23 @@
+"""The doors to the clock: everything that changes a deadline goes through one of these."""
+
+from safeguarding.clock.commands.closures import Move, add_closure_day, preview_closure, remove_closure_day
+from safeguarding.clock.commands.deadlines import drop_deadline, mark_reminded, meet_deadline, set_deadline
+from safeguarding.clock.commands.entries import record, start_clock
+from safeguarding.clock.commands.planning import calendar_for, on_moved, plan_of, replan
+
+__all__ = [
+    "Move",
+    "add_closure_day",
+    "calendar_for",
+    "drop_deadline",
+    "mark_reminded",
+    "meet_deadline",
+    "on_moved",
+    "plan_of",
+    "preview_closure",
+    "record",
+    "remove_closure_day",
+    "replan",
+    "set_deadline",
+    "start_clock",
+]
