@@ -8,7 +8,7 @@ from django.db import transaction
 
 from safeguarding.clock import wall
 from safeguarding.clock.calendar import WorkingCalendar
-from safeguarding.clock.commands.planning import calendar_for, follow, on_moved, plan_of, write
+from safeguarding.clock.commands.planning import calendar_for, follow, on_closure_moved, plan_of, write
 from safeguarding.clock.counting import Moment
 from safeguarding.clock.models import ClosureDay, Deadline, RunningClock
 from safeguarding.clock.plan import Planned
@@ -76,7 +76,7 @@ def move_open_steps(partnership_key: str, why: str, *, by=None) -> list[Move]:
         follow(move.deadline, planned, calendar, by)
     write([move.deadline for move, _ in found])
     for clock, moves in by_clock.items():
-        for tell in on_moved:
+        for tell in on_closure_moved:
             tell(clock=clock, moves=moves, why=why, by=by)
     return [move for move, _ in found]
 

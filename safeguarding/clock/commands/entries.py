@@ -13,17 +13,13 @@ from safeguarding.clock.subject import Subject
 
 
 @transaction.atomic
-def start_clock(
-    *, subject: Subject, procedure: dict, partnership_key: str, owners: dict[str, str], by, ladders: dict | None = None
-) -> RunningClock:
+def start_clock(*, subject: Subject, procedure: dict, partnership_key: str, owners: dict[str, str], by) -> RunningClock:
     """Put a record on a procedure. The clock keeps this wording to its end, whatever is loaded later.
 
     ``owners`` gives the address behind each owner that the procedure names; an owner that is not in
-    it stands for the role of that name. ``ladders`` are the arrangement's reminders by name. Raises
-    Refused where the record is on this procedure already, and BadProcedure for one that cannot be read.
+    it stands for the role of that name. Raises Refused where the record is on this procedure already, and BadProcedure for one that cannot be read.
     """
     read = read_procedure(procedure)
-    kept = {**procedure, "ladders": ladders} if ladders else procedure
     clock, new = RunningClock.objects.get_or_create(
         subject_kind=subject.kind,
         subject_id=subject.id,
@@ -31,7 +27,7 @@ def start_clock(
         defaults={
             **subject.as_fields(),
             "partnership_key": partnership_key,
-            "procedure": kept,
+            "procedure": procedure,
             "owners": owners,
             "started_by": by,
         },

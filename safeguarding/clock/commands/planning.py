@@ -15,7 +15,7 @@ from safeguarding.clock.reminders import next_reminder
 
 # Called as fn(clock=…, moves=[Move…], why="…", by=…) for each clock whose open steps a change of the
 # calendar moved, inside the transaction that moves them. Rooms append to it when they start.
-on_moved: list[Callable] = []
+on_closure_moved: list[Callable] = []
 
 FOLLOWED = ("opens_on", "due_on", "due_at", "original_due_on", "state", "met_on", "met_at")
 WRITTEN = [*FOLLOWED, "reminded_to", "next_reminder_on", "changed_by", "updated_at"]
