@@ -202,6 +202,15 @@ def in_force(partnership, on: datetime.date | None = None) -> Arrangement:
         raise Refused(
             f"No arrangement of {partnership.short_name} is in force. Load one with manage.py load_arrangement."
         )
+    return _read(found)
+
+
+def of_version(version_id: int) -> Arrangement:
+    """The arrangement that a record began with, whatever is in force today. One query when it was read before."""
+    return _read(ArrangementVersion.objects.values_list("pk", "digest").get(pk=version_id))
+
+
+def _read(found: tuple[int, str]) -> Arrangement:
     if found not in _kept:
         document = ArrangementVersion.objects.values_list("document", flat=True).get(pk=found[0])
         _kept[found] = Arrangement(document, found[0])

@@ -8,7 +8,7 @@ class Faulty(Exception):  # noqa: N818 - the field's own word
     """The file cannot be used. ``faults`` are sentences, one line each, in the order of the file."""
 
     def __init__(self, faults: Iterable[str]):
-        self.faults = list(faults)
+        self.faults = [_one_line(fault) for fault in faults]
         super().__init__("\n".join(self.faults))
 
 
@@ -42,6 +42,11 @@ class Report:
         """Raise ``Faulty`` when anything was noted."""
         if self.found:
             raise Faulty(sentence for _, sentence in sorted(self.found, key=lambda fault: fault[0]))
+
+
+def _one_line(fault: str) -> str:
+    """What a file holds may hold line ends and control characters; a fault is one printable line."""
+    return "".join(letter if letter.isprintable() else " " for letter in fault)
 
 
 def _inside(here, part):

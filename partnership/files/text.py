@@ -139,7 +139,7 @@ class _Walk:
 def _scalar(event):
     text = event.value
     if not event.implicit[0]:
-        return text
+        return text.strip()
     if text.lower() in _PLAIN:
         return _PLAIN[text.lower()]
     if _INTEGER.fullmatch(text):

@@ -1,15 +1,28 @@
 """Arrangement files for the tests: the two seeds, the template, and small ones made to be wrong."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import yaml
 
 from partnership.commands import load_arrangement
-from partnership.files import Faulty, read
+from partnership.files import Faulty, read, text
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 STRANGE = ROOT / "tests" / "partnership" / "strange.yaml"
+
+
+class _WrittenOut(yaml.SafeDumper):
+    """Writes everything out: arrangement files have no anchors."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
+_WrittenOut.add_representer(
+    Decimal, lambda dumper, value: dumper.represent_scalar("tag:yaml.org,2002:float", str(value))
+)
 
 
 def seed(name):
@@ -38,9 +51,9 @@ def broken(faults_of):
     """``broken(change)``: what is wrong with the strange file after ``change(document)``."""
 
     def broken(change):
-        document = yaml.safe_load(STRANGE.read_text())
+        document, _ = text.load(STRANGE)
         change(document)
-        return faults_of(yaml.dump(document, default_flow_style=False, sort_keys=False).replace("&", "").replace("*", ""))
+        return faults_of(yaml.dump(document, Dumper=_WrittenOut, sort_keys=False))
 
     return broken
 
