@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from accounts.holdings import Holdings, current_on, forget, holdings, may
 from accounts.models import Agency, Partnership, Person
 from accounts.policy import ROLES, Permission
 from safeguarding.clock import wall
+from safeguarding.clock.models import Deadline
 
 __all__ = [
     "Holdings",
@@ -65,7 +65,7 @@ def deadlines_visible_to(person: Person) -> QuerySet:
     mine = Q(partnership_key__in=held.partnerships_with(Permission.RUN_REVIEW))
     for partnership in held.partnerships:
         mine |= Q(partnership_key=partnership.key, owner__in=held.addresses_in(partnership))
-    return apps.get_model("clock", "Deadline").objects.filter(mine & visible_subjects(person))
+    return Deadline.objects.filter(mine & visible_subjects(person))
 
 
 def steps_visible_to(person: Person) -> QuerySet:

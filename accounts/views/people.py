@@ -1,5 +1,7 @@
 """The list of people, one person, and what stops or restores their sign-in."""
 
+from dataclasses import replace
+
 import django_filters
 from django.db.models import Prefetch
 from django.urls import reverse
@@ -13,6 +15,7 @@ from accounts.second_factor import has_second_factor
 from safeguarding.clock import wall
 from safeguarding.design.cells import Empty, Link, Row, Tag
 from safeguarding.design.shapes import Column
+from safeguarding.design.words import lower_first
 from safeguarding.history import trail
 
 STATES = [("working", "Holds a role"), ("ended", "No role now"), ("stopped", "Sign-in stopped")]
@@ -117,9 +120,18 @@ class PersonPage(AboutPerson, DetailPage):
             "may_restore": not rules.against_reactivating(person=person, by=self.request.user),
             "may_reset": person != self.request.user
             and not rules.against_reaching(person=person, by=self.request.user),
-            "changes": [line for record in (person, *appointments) for line in trail.changes(record)],
+            "changes": changes_of(person, appointments),
         }
         return super().get_context_data(**{**names, **kwargs})
+
+
+def changes_of(person: Person, appointments: list[Appointment]) -> list[trail.Line]:
+    """The trail of the person and of each role, newest first; a line about a role names it."""
+    lines = list(trail.changes(person))
+    for appointment in appointments:
+        role = ROLES[appointment.role].title
+        lines += [replace(line, title=f"{role}: {lower_first(line.title)}") for line in trail.changes(appointment)]
+    return sorted(lines, key=lambda line: line.on, reverse=True)
 
 
 def facts_of(person: Person) -> list[Row]:
