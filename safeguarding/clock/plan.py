@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from safeguarding.clock import why
-from safeguarding.clock.calendar import CalendarEnds, WorkingCalendar
+from safeguarding.clock.calendar import ONE_DAY, CalendarEnds, WorkingCalendar, days_after
 from safeguarding.clock.counting import Moment, why_not_counted
 from safeguarding.clock.lateness import NOT_LATE, lateness_at
 from safeguarding.clock.log import Entry, Log, intervals
@@ -110,22 +110,23 @@ def _unfinished(found: Reckoned, sentences: list[str], not_needed: Entry | None)
 
 def day_of(
     procedure: Mapping | Procedure, entries: Iterable[Entry], on: Moment, calendar: WorkingCalendar
-) -> tuple[int, int] | None:
-    """``(7, 15)`` for *day 7 of 15* on a London date, never capped; paused days do not count.
+) -> tuple[int | None, int | None]:
+    """``(7, 15)`` for *day 7 of 15* on a London date: never capped, and paused days do not count.
 
-    None where the procedure counts no days, its event has not happened, or the kind of day is not
-    known. Raises CalendarEnds outside the known years.
+    The day is None until its event has happened, and where the kind of day is not known; both are
+    None for a procedure that counts no days. Raises CalendarEnds outside the known years.
     """
     read, log = as_procedure(procedure), Log(entries)
     counts = read.day_count
-    began = log.happened(counts.event) if counts else None
-    unit = _kind_of_day(read, counts.unit) if counts else None
+    if not counts:
+        return None, None
+    began, unit = log.happened(counts.event), _kind_of_day(read, counts.unit)
     if not began or unit not in ("working-days", "weekdays", "calendar-days"):
-        return None
-    day, until = began.day, london_date(on)
-    paused = intervals(log.pauses(), until + datetime.timedelta(days=1))
-    days = (day + datetime.timedelta(days=n) for n in range(1, (until - day).days + 1))
-    return sum(1 for each in days if not why_not_counted(each, unit, calendar, paused)), counts.last
+        return None, counts.last
+    until = london_date(on)
+    paused = intervals(log.pauses(), until + ONE_DAY)
+    counted = (not why_not_counted(day, unit, calendar, paused) for day in days_after(began.day, until))
+    return sum(counted), counts.last
 
 
 def _kind_of_day(procedure: Procedure, unit: str) -> str | None:

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from safeguarding.clock import wall
-from safeguarding.clock.commands.planning import as_entry, replan
+from safeguarding.clock.commands.planning import entries_of, replan
 from safeguarding.clock.log import Entry
 from safeguarding.clock.models import ClockEntry, RunningClock
 from safeguarding.clock.procedure import read_procedure
@@ -17,7 +17,8 @@ def start_clock(*, subject: Subject, procedure: dict, partnership_key: str, owne
     """Put a record on a procedure. The clock keeps this wording to its end, whatever is loaded later.
 
     ``owners`` gives the address behind each owner that the procedure names; an owner that is not in
-    it stands for the role of that name. Raises Refused where the record is on this procedure already, and BadProcedure for one that cannot be read.
+    it stands for the role of that name. Raises Refused where the record is on this procedure already,
+    and BadProcedure for one that cannot be read.
     """
     read = read_procedure(procedure)
     clock, new = RunningClock.objects.get_or_create(
@@ -74,7 +75,7 @@ def record(
         "reason": reason.strip(),
         "recorded_at": now,
     }
-    known = [as_entry(row) for row in clock.entries.all()]
+    known = entries_of(clock)
     next_id = max((entry.id for entry in known), default=0) + 1
     new = Entry(id=next_id, corrects=corrects.pk if corrects else None, **fields)
     if reasons := reasons_against_entry(read_procedure(clock.procedure), known, new, now):

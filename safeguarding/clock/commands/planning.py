@@ -45,10 +45,15 @@ def as_entry(row: ClockEntry) -> Entry:
     )
 
 
+def entries_of(clock: RunningClock) -> list[Entry]:
+    """The whole log of a running clock as the plan reads it."""
+    return [as_entry(row) for row in clock.entries.all()]
+
+
 def plan_of(clock: RunningClock, calendar: WorkingCalendar | None = None) -> list[Planned]:
     """The plan of a running clock as its log stands; ``calendar`` is its partnership's unless given."""
     calendar = calendar or calendar_for(clock.partnership_key)
-    return plan(clock.procedure, [as_entry(row) for row in clock.entries.all()], calendar=calendar)
+    return plan(clock.procedure, entries_of(clock), calendar=calendar)
 
 
 @transaction.atomic
