@@ -35,4 +35,4 @@ class GalleryForm(TemplateView):
 
     def get_context_data(self, **kwargs):
         form = gallery.SampleForm({}) if "errors" in self.request.GET else gallery.SampleForm()
-        return super().get_context_data(form=form, title="Gallery: questions", **kwargs)
+        return super().get_context_data(form=form, title=form.title, caption="Gallery", button=form.button, **kwargs)

@@ -3,12 +3,22 @@
 from django import forms
 from django.core import validators
 
+_COMPLETE = frozenset(
+    "the a an your their its his her our any all every each at one how what when where which who why".split()
+)
 CHOOSING = (forms.ChoiceField, forms.ModelChoiceField, forms.BooleanField, forms.TypedChoiceField)
 
 
 def lower_first(text: str) -> str:
-    """The words inside a sentence: *The date* becomes *the date*, *DfE reference* stays."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+    """The words inside a sentence: *The date* becomes *the date*; *DfE reference* and *I agree* stay."""
+    first = text.split(" ", 1)[0]
+    return text if first == "I" or any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
+
+
+def with_article(text: str) -> str:
+    """*Reference* becomes *the reference*, unless the words begin with one that needs no article."""
+    words = lower_first(text)
+    return words if words.split(" ", 1)[0] in _COMPLETE else f"the {words}"
 
 
 def _plain(label) -> str:
@@ -24,7 +34,7 @@ def missing(field: forms.Field, label: str) -> str:
         return f"Choose a file: {lower_first(label)}"
     if isinstance(field, forms.BooleanField):
         return f"Tick the box to say: {lower_first(label)}"
-    return f"{'Select' if isinstance(field, CHOOSING) else 'Enter'} {lower_first(label)}"
+    return f"{'Select' if isinstance(field, CHOOSING) else 'Enter'} {with_article(label)}"
 
 
 def give_words(field: forms.Field, label: str) -> None:

@@ -161,9 +161,9 @@ def reasons(reasons, lead="This cannot be done yet because:"):
 
 
 @component("panel")
-def panel(title, text=""):
+def panel(title, text="", heading_level=1):
     """A receipt: what has been done, with its reference."""
-    return {"title": title, "text": text}
+    return {"title": title, "text": text, "heading_level": heading_level}
 
 
 @component("breadcrumbs")
