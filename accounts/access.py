@@ -9,6 +9,7 @@ from accounts.models import Agency, Partnership, Person
 from accounts.policy import ROLES, Permission
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
+from safeguarding.history.models import Step
 
 __all__ = [
     "Holdings",
@@ -70,7 +71,7 @@ def deadlines_visible_to(person: Person) -> QuerySet:
 
 def steps_visible_to(person: Person) -> QuerySet:
     """What happened to the subjects that ``person`` may see, newest first."""
-    return apps.get_model("history", "Step").objects.filter(visible_subjects(person))
+    return Step.objects.filter(visible_subjects(person))
 
 
 # Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review
