@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.generic import View
 
 from accounts.access import visible_subjects
+from accounts.notice_counts import inbox_of
 from accounts.pages import ActionPage, FormPage, Gate, ListPage
 from accounts.policy import Permission
 from safeguarding.design.cells import Empty, Link, Tag
@@ -21,16 +22,6 @@ from safeguarding.notices.delivery import how_of
 from safeguarding.notices.models import Notice, NoticePreference
 
 STATE_TAGS = {"waiting": "open", "claimed": "open", "sent": "done", "failed": "late", "dropped": "closed"}
-
-
-def inbox_of(person):
-    """What ``person`` was told and may still see."""
-    return Notice.objects.for_person(person).filter(visible_subjects(person))
-
-
-def count_new(request) -> int:
-    """How many notices the signed-in person has not read: for the frame of every page."""
-    return inbox_of(request.user).unread().count()
 
 
 def what_it_says(notice: Notice) -> str:

@@ -3,9 +3,13 @@
 from django.urls import reverse
 
 from accounts.access import current_partnership, may, people_at, visible_ids
+from accounts.held import purge_kept
+from accounts.notice_counts import count_new
 from accounts.policy import Permission
+from accounts.reach import people_at_each
 from safeguarding.design import context, navigation
-from safeguarding.notices.hooks import register_guard, register_resolver
+from safeguarding.documents.store import remove_orphans
+from safeguarding.notices.hooks import register_daily, register_guard, register_resolver
 
 
 def may_see(person, subject_kind: str, subject_id: int) -> bool:
@@ -19,10 +23,15 @@ def may_use(request, permission) -> bool:
     return partnership is not None and may(request.user, permission, partnership)
 
 
-register_resolver(people_at)
+register_resolver(people_at, people_at_each)
 register_guard(may_see)
 navigation.set_gate(may_use)
 navigation.register(navigation.NavItem(80, "People", "accounts:people", Permission.MANAGE_PEOPLE))
 context.provide("partnership", current_partnership)
 context.provide("stay_url", lambda request: reverse("accounts:stay"))
 context.provide("account_url", lambda request: reverse("accounts:me"))
+context.provide("inbox_count", count_new)
+context.provide("inbox_url", lambda request: reverse("notices:inbox"))
+navigation.register(navigation.NavItem(85, "Notices", "notices:ledger", Permission.SEE_NOTICE_LEDGER))
+register_daily("what people typed and never sent", purge_kept)
+register_daily("files without a document", remove_orphans)

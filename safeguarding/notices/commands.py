@@ -15,6 +15,7 @@ from safeguarding.notices import words
 from safeguarding.notices.models import Notice, NoticePreference
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+PATH = re.compile(r"/[A-Za-z0-9/._#-]*\Z")
 
 
 @transaction.atomic
@@ -33,19 +34,22 @@ def tell(
 ) -> list[Notice]:
     """Write that each of ``people`` must hear about ``subject``; delivery starts when the caller commits.
 
-    With ``due_on`` (or ``occasion``, a word for what happened, such as ``"submission-2"``) the
-    same telling twice adds nothing; without either, each call is news of its own. Returns the
-    notices that are new. Raises ValueError for a noun that is not registered or a kind that is
-    not a plain word.
+    What is told twice is one notice: with ``due_on`` for the same due date on the same day,
+    with ``lead`` or ``occasion`` (a word for what happened, such as ``"submission-2"``) for good;
+    with none of them each call is news of its own. Returns the notices that are new. Raises
+    ValueError for a noun that is not registered, a kind that is not a plain word, or an address
+    that carries more than a path.
     """
     if not SLUG.match(kind):
         raise ValueError(f"{kind!r} is not a kind of notice: small letters, figures and hyphens only.")
+    if not PATH.match(subject.url):
+        raise ValueError("A message links to a plain path of the portal.")
     words.checked_noun(noun)
     moment = wall.now()
-    told_apart = occasion or (due_on.isoformat() if due_on else f"{moment:%Y-%m-%dT%H%M%S%f}")
+    told_apart = occasion or _occasion(due_on, lead, moment)
     notices = [
         Notice(
-            key=key_of(kind, subject.kind, subject.id, person.pk, told_apart, lead),
+            key=key_of(kind, f"{subject.kind}:{subject.id}", person.pk, told_apart, lead),
             partnership_key=partnership_key,
             recipient=person,
             kind=kind,
@@ -63,10 +67,16 @@ def tell(
     return write(notices)
 
 
-def key_of(kind: str, subject_kind: str, subject_id: int, person_id: int, told_apart: str, lead: int | None) -> str:
-    """The unique key of a notice, as ``deadline:rapid-review:12:person-5:2026-04-07:lead-2``."""
+def _occasion(due_on, lead, moment: datetime.datetime) -> str:
+    if due_on is None:
+        return f"{moment:%Y-%m-%dT%H%M%S%f}"
+    return due_on.isoformat() if lead is not None else f"{due_on}:told-{moment:%Y-%m-%d}"
+
+
+def key_of(kind: str, about: str, person_id: int, told_apart: str, lead: int | None) -> str:
+    """The unique key of a notice: ``deadline:rapid-review:12:panel-notified:person-5:2026-04-07:lead-2``."""
     tail = "" if lead is None else f":lead-{lead}"
-    return f"{kind}:{subject_kind}:{subject_id}:person-{person_id}:{told_apart}{tail}"
+    return f"{kind}:{about}:person-{person_id}:{told_apart}{tail}"
 
 
 def write(notices: list[Notice]) -> list[Notice]:

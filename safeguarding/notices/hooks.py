@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Iterable
 
+Addressed = tuple[str, str]
 PeopleAt = Callable[..., Iterable]
+PeopleAtEach = Callable[[set[Addressed]], dict[Addressed, list]]
 MaySee = Callable[..., bool]
 
-_resolvers: list[PeopleAt] = []
+_resolvers: list[tuple[PeopleAt, PeopleAtEach | None]] = []
 _guards: list[MaySee] = []
 _daily: dict[str, Callable[[], object]] = {}
 
 
-def register_resolver(people_at: PeopleAt) -> None:
-    """``people_at(address, partnership_key)`` gives the people at an address; the last one registered answers."""
-    _resolvers[:] = [people_at]
+def register_resolver(people_at: PeopleAt, people_at_each: PeopleAtEach | None = None) -> None:
+    """Say how addresses are read; the last one registered answers.
+
+    ``people_at(address, partnership_key)`` gives the people at one address;
+    ``people_at_each(pairs)`` those of many, as a dict, in one statement and with their managers.
+    """
+    _resolvers[:] = [(people_at, people_at_each)]
 
 
 def register_guard(may_see: MaySee) -> None:
@@ -21,9 +27,11 @@ def register_guard(may_see: MaySee) -> None:
         _guards.append(may_see)
 
 
-def people_at(address: str, partnership_key: str) -> list:
-    """The people at ``address`` today; nobody while no resolver is registered."""
-    return list(_resolvers[0](address, partnership_key)) if _resolvers else []
+def people_at_each(pairs: set[Addressed]) -> dict[Addressed, list]:
+    """The people at each (address, partnership key) today; nobody while no resolver is registered."""
+    for people_at, at_each in _resolvers:
+        return at_each(pairs) if at_each else {pair: list(people_at(*pair)) for pair in pairs}
+    return {}
 
 
 def may_see(person, subject_kind: str, subject_id: int) -> bool:

@@ -27,6 +27,7 @@ NOUNS = {
     "an action",
     "an escalation",
     "a task",
+    "a reply of the national Panel",
     "the arrangement",
     "the working calendar",
     "your access",
@@ -56,9 +57,26 @@ KINDS: dict[str, Says] = {
 ANY_OTHER = Says("There is news about {noun}")
 
 
-def register_noun(noun: str) -> None:
-    """Add a thing in general that messages may speak of, such as ``"an audit"``."""
+NOUN_OF = {
+    "referral": "a referral",
+    "rapid-review": "a rapid review",
+    "information-request": "an information request",
+    "agreed-action": "an action",
+    "panel-reply": "a reply of the national Panel",
+    "practice-review": "a practice review",
+}
+
+
+def register_noun(noun: str, subject_kind: str = "") -> None:
+    """Add a thing in general that messages may speak of, such as ``"an audit"``, and the records it names."""
     NOUNS.add(noun)
+    if subject_kind:
+        NOUN_OF[subject_kind] = noun
+
+
+def noun_of(subject_kind: str) -> str:
+    """What a reminder calls a record of this kind."""
+    return NOUN_OF.get(subject_kind, "a task")
 
 
 def register_kind(kind: str, sentence: str, asks: str = "Sign in to read it.") -> None:
