@@ -61,7 +61,7 @@ class Holdings:
         if not held:
             return frozenset()
         own = {f"person:{self.person_id}"}
-        return frozenset(own.union(*(_addresses_of(appointment) for appointment in held)))
+        return frozenset(own.union(*(addresses_of(appointment) for appointment in held)))
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -94,7 +94,8 @@ class Holdings:
         return [p.key for p in self.partnerships if permission in self.permissions(p)]
 
 
-def _addresses_of(appointment) -> set[str]:
+def addresses_of(appointment) -> set[str]:
+    """The addresses that one appointment gives, besides the person's own."""
     found = {f"role:{appointment.role}"}
     if appointment.role == "agency_lead" and appointment.agency_id:
         found.add(f"agency:{appointment.agency_id}")

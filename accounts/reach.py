@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Q
 
-from accounts.holdings import _addresses_of, current_on
+from accounts.holdings import addresses_of, current_on
 from accounts.models import Appointment
 from safeguarding.clock import wall
 
@@ -19,7 +19,7 @@ def people_at_each(pairs: set[tuple[str, str]]) -> dict[tuple[str, str], list]:
     found: dict[tuple[str, str], dict] = defaultdict(dict)
     for appointment in _appointments(pairs):
         person, key = appointment.person, appointment.partnership.key
-        for address in _addresses_of(appointment) | {f"person:{person.pk}"}:
+        for address in addresses_of(appointment) | {f"person:{person.pk}"}:
             found[address, key][person.pk] = person
     return {pair: list(found.get(pair, {}).values()) for pair in pairs}
 
