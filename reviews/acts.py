@@ -1,0 +1,40 @@
+"""What the portal's commands do, told to a review's clock.
+
+A procedure names acts (docs/arrangement-files.md): an event happens on an act, a step is met by
+an act. So two partnerships' procedures differ with no code between them.
+"""
+
+import datetime
+
+from reviews.models import RapidReview
+from safeguarding.clock import wall
+from safeguarding.clock.commands import record
+from safeguarding.clock.models import RunningClock
+
+
+def perform(clock: RunningClock, act: str, *, at: datetime.datetime | datetime.date, by) -> None:
+    """Tell ``clock`` that ``act`` was done ``at`` (London): its events happen, its steps are met.
+
+    An event that has happened and a step that is met stay as they are; a later correction is an
+    entry of its own.
+    """
+    happened = set(clock.entries.filter(kind__in=["anchored", "met"]).values_list("kind", "name"))
+    procedure = clock.procedure
+    when = _moment(at)
+    for event in procedure.get("events", []):
+        if event.get("when") == act and ("anchored", event["key"]) not in happened:
+            record(clock=clock, kind="anchored", name=event["key"], by=by, **when)
+    for step in procedure.get("steps", []):
+        if step.get("met-by") == act and ("met", step["key"]) not in happened:
+            record(clock=clock, kind="met", name=step["key"], by=by, **when)
+
+
+def _moment(at) -> dict:
+    if isinstance(at, datetime.datetime):
+        return {"on": wall.london_date(at), "at": at}
+    return {"on": at, "at": None}
+
+
+def done(review: RapidReview, act: str, *, at=None, by) -> None:
+    """``perform`` on a review's own clock, now unless ``at`` says otherwise."""
+    perform(review.clock, act, at=at or wall.now(), by=by)

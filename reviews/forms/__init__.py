@@ -1,0 +1,1 @@
+"""The questions of referrals and rapid reviews. Forms clean; commands decide."""

@@ -1,0 +1,70 @@
+"""What this room lends to the floors below when the portal starts."""
+
+from accounts.access import register_subject
+from accounts.policy import Permission
+from reviews.models import AgreedAction, InformationRequest, PanelReply, PracticeReview, RapidReview, Referral
+from safeguarding.clock.commands import on_closure_moved
+from safeguarding.design import navigation
+from safeguarding.design.dates import long_date
+from safeguarding.history.commands import note
+from safeguarding.notices.words import register_kind
+
+KINDS = {
+    "referral-sent": ("A professional has sent {noun}", "Sign in to read it and answer."),
+    "referral-answered": ("There is an answer to {noun} that you made", "Sign in to read it."),
+    "review-opened": ("The partnership has opened {noun}", "Sign in to see what is needed of you."),
+    "information-chased": ("Your agency still has to answer {noun}", "Sign in to answer it."),
+    "more-time-wanted": ("An agency asks for more time with {noun}", "Sign in to answer."),
+    "more-time-answered": ("There is an answer to your wish for more time with {noun}", "Sign in to see your date."),
+    "decision-wanted": ("Your decision or advice is needed on {noun}", "Sign in to read it."),
+    "advice-given": ("Independent advice has been given on {noun}", "Sign in to read it."),
+    "decision-made": ("There is a decision on {noun}", "Sign in to read it."),
+    "decision-challenged": ("The decision maker has challenged {noun}", "Sign in to read the reasons."),
+    "panel-replied": ("The national Panel has replied on {noun}", "Sign in to read it."),
+    "named-on-review": ("You have been named on {noun}", "Sign in to see it."),
+}
+
+ENTRANCES = [
+    ("Reviews", "reviews:reviews", Permission.SEE_REVIEWS),
+    ("Referrals", "reviews:referrals", Permission.MAKE_REFERRAL),
+    ("Requests", "reviews:requests", Permission.ANSWER_REQUEST),
+]
+
+
+def through_reviews(model):
+    """Records that are seen by whoever sees their review."""
+
+    def visible(person):
+        return model.objects.filter(review__in=RapidReview.objects.visible_to(person).values("pk")).values("pk")
+
+    return visible
+
+
+def note_moved(*, clock, moves, why, by) -> None:
+    """A closure day moved dates of a record: a line in its log for each."""
+    for move in moves:
+        moved = f"“{move.deadline.title}” moved from {long_date(move.before)} to {long_date(move.after)}"
+        note(subject=clock.subject, what=f"{why}. {moved}", kind="clock", by=by or "The working calendar")
+
+
+def register() -> None:
+    """Called once, when every app is loaded."""
+    register_subject("referral", lambda person: Referral.objects.visible_to(person).values("pk"))
+    register_subject("rapid-review", lambda person: RapidReview.objects.visible_to(person).values("pk"))
+    register_subject("information-request", lambda person: InformationRequest.objects.visible_to(person).values("pk"))
+    register_subject("agreed-action", through_reviews(AgreedAction))
+    register_subject("panel-reply", through_reviews(PanelReply))
+    register_subject(
+        "practice-review",
+        lambda person: PracticeReview.objects.filter(
+            rapid_review__in=RapidReview.objects.visible_to(person).values("pk")
+        ).values("pk"),
+    )
+    for kind, (sentence, asks) in KINDS.items():
+        register_kind(kind, sentence, asks)
+    on_closure_moved.append(note_moved)
+    for place, (title, name, permission) in enumerate(ENTRANCES):
+        navigation.register(navigation.NavItem(20 + place, title, name, permission))
+
+
+register()

@@ -1,0 +1,352 @@
+"""The meeting, the outcome, the submission, advice and the decision."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from accounts.access import holdings, people_at
+from accounts.models import Agency
+from accounts.policy import Permission
+from reviews import presenting, rules
+from reviews.commands import decision as decisions
+from reviews.commands import meeting as meetings
+from reviews.commands.outside import decided_outcome
+from reviews.commands.people import addresses_for, people_for, terms_of
+from reviews.forms import outcome as forms
+from reviews.models import Recommendation
+from reviews.views.base import CaseAction, CaseForm, CasePage
+from reviews.views.gathering import agencies_of
+from safeguarding.design.cells import Row, Told
+
+
+def partners_of(review):
+    """The statutory partners of the review's arrangement, by name."""
+    return Agency.objects.filter(key__in=terms_of(review).statutory_agency_keys).order_by("name")
+
+
+class MeetingPage(CasePage):
+    """The meeting and what the partners wrote."""
+
+    template_name = "reviews/meeting.html"
+    tab = "Meeting"
+
+    def get_context_data(self, **kwargs):
+        review = self.review
+        outcome = getattr(review, "outcome", None)
+        titles = {o.key: o.title for o in terms_of(review).rapid_review.outcomes}
+        missing = rules.missing_partners(review, terms_of(review).statutory_agency_keys)
+        return super().get_context_data(
+            meetings=review.meetings.prefetch_related("attendance__agency", "attendance__person"),
+            outcome=outcome,
+            parts=presenting.outcome_parts(outcome, titles.get(outcome.outcome, "")) if outcome else [],
+            missing=missing,
+            missing_words=f"The decision is marked: {' and '.join(missing)} was not at the latest meeting.",
+            recommendations=review.recommendations.prefetch_related("agencies"),
+            dissents=review.dissents.select_related("agency"),
+            may_change=not rules.reasons_against_change(review),
+            against_submitting=rules.reasons_against_submitting(review),
+            **kwargs,
+        )
+
+
+class RecordMeeting(CaseForm):
+    """Attendance by statutory partner, asked for one by one."""
+
+    form_class = forms.MeetingForm
+    back = "meeting/"
+    success_message = "The meeting is recorded."
+
+    def form_kwargs(self):
+        partners = list(partners_of(self.review))
+        key = self.review.partnership.key
+        return {"partners": partners, "people": {a.pk: list(people_at(f"partner:{a.pk}", key)) for a in partners}}
+
+    def perform(self, form):
+        data = form.cleaned_data
+        meetings.record_meeting(
+            review=self.review,
+            held_at=data["held_at"],
+            chaired_by=data["chaired_by"],
+            others_present=data["others_present"],
+            attendance=form.attendance(),
+            by=self.request.user,
+        )
+        return self.at("meeting/")
+
+
+class WriteOutcome(CaseForm):
+    """The rapid review on its template."""
+
+    form_class = forms.OutcomeForm
+    back = "meeting/"
+    success_message = "Saved."
+
+    def form_kwargs(self):
+        return {"outcomes": list(terms_of(self.review).rapid_review.outcomes)}
+
+    def initial(self):
+        outcome = getattr(self.review, "outcome", None)
+        if outcome is None:
+            return {
+                "facts": self.review.referral.what_happened,
+                "immediate_safety": self.review.referral.siblings_safety,
+            }
+        return {name: getattr(outcome, name) for name in self.form_class.base_fields}
+
+    def current_version(self):
+        outcome = getattr(self.review, "outcome", None)
+        return str(outcome.version if outcome else 0)
+
+    def perform(self, form):
+        meetings.write_outcome(review=self.review, fields=form.cleaned_data, by=self.request.user)
+        return self.at("meeting/")
+
+
+class AddRecommendation(CaseForm):
+    """A recommendation, to agencies."""
+
+    form_class = forms.RecommendationForm
+    back = "meeting/"
+    success_message = "The recommendation is added."
+
+    def form_kwargs(self):
+        return {"agencies": agencies_of(self.review.partnership)}
+
+    def perform(self, form):
+        meetings.recommend(review=self.review, by=self.request.user, **form.cleaned_data)
+        return self.at("meeting/")
+
+
+class RemoveRecommendation(CaseAction):
+    """A recommendation is taken back before submission."""
+
+    title = "Remove this recommendation"
+    button = "Remove it"
+    danger = True
+    back = "meeting/"
+    success_message = "The recommendation is removed."
+
+    def consequences(self):
+        row = get_object_or_404(Recommendation, review=self.review, pk=self.kwargs["pk"])
+        return [f"“{row.words}” is removed. The history keeps that it was there."]
+
+    def perform(self, form):
+        row = get_object_or_404(Recommendation, review=self.review, pk=self.kwargs["pk"])
+        meetings.remove_recommendation(recommendation=row, by=self.request.user)
+        return self.at("meeting/")
+
+
+class AddDissent(CaseForm):
+    """A partner that sees it differently."""
+
+    form_class = forms.DissentForm
+    back = "meeting/"
+    success_message = "The dissent is recorded."
+
+    def form_kwargs(self):
+        return {"agencies": partners_of(self.review)}
+
+    def perform(self, form):
+        meetings.record_dissent(review=self.review, by=self.request.user, **form.cleaned_data)
+        return self.at("meeting/")
+
+
+class Submit(CaseAction):
+    """Freeze it and put it before the decision maker."""
+
+    title = "Submit for the decision"
+    button = "Submit"
+    back = "meeting/"
+    template_name = "reviews/submit.html"
+    success_message = "It is submitted. The decision maker has been told."
+
+    def consequences(self):
+        return [
+            "The rapid review is frozen as it stands. It can be changed again only if it is challenged.",
+            "Whoever wrote it, whoever submits it and whoever acts for an agency on it cannot decide on it.",
+        ]
+
+    def told(self):
+        terms = terms_of(self.review).rapid_review
+        people = [
+            p
+            for role in [terms.decides, *terms.advises]
+            for p in people_at(f"role:{role}", self.review.partnership.key)
+        ]
+        return [Told(person.name) for person in people]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(against=rules.reasons_against_submitting(self.review), **kwargs)
+
+    def perform(self, form):
+        meetings.submit(review=self.review, by=self.request.user)
+        return self.at("decision/")
+
+
+class DecisionPage(CasePage):
+    """What was submitted, advised, decided, told and replied."""
+
+    template_name = "reviews/decision.html"
+    tab = "Decision"
+
+    def get_context_data(self, **kwargs):
+        review, person = self.review, self.request.user
+        terms = terms_of(review).rapid_review
+        titles = {o.key: o.title for o in terms.outcomes}
+        outside = list(review.outside_notices.all())
+        submissions = list(
+            review.submissions.select_related("submitted_by", "authored_by", "decision__decided_by").prefetch_related(
+                "advice__given_by", "decision__addenda__added_by"
+            )
+        )
+        return super().get_context_data(
+            rows=[presenting.submission_rows(submission, titles) for submission in submissions],
+            outcome=decided_outcome(review),
+            may_decide=not rules.reasons_against_deciding(
+                review, person, terms.decides, holdings(person).roles_in(review.partnership)
+            ),
+            may_advise=bool(terms.advises) and not rules.reasons_against_advising(review, person),
+            outside=outside,
+            outside_table=presenting.outside_table(outside),
+            feedback=review.feedback.select_related("given_by"),
+            replies=review.panel_replies.all(),
+            practice_review=getattr(review, "practice_review", None),
+            **kwargs,
+        )
+
+
+class WithSubmission:
+    """The latest submission of the case."""
+
+    @property
+    def submission(self):
+        """The submission that a decision is made on, or Http404 before there is one."""
+        found = self.review.submissions.order_by("-number").first()
+        if found is None:
+            raise Http404
+        return found
+
+
+class Advise(WithSubmission, CaseForm):
+    """Independent advice before the decision."""
+
+    permission = Permission.ADVISE_ON_REVIEW
+    form_class = forms.AdviceForm
+    template_name = "reviews/advise.html"
+    back = "decision/"
+    success_message = "Your advice is with the decision maker."
+
+    def get_context_data(self, **kwargs):
+        against = rules.reasons_against_advising(self.review, self.request.user)
+        content = self.submission.content
+        return super().get_context_data(
+            submission=self.submission,
+            content=content,
+            content_parts=presenting.content_parts(content),
+            against=against,
+            **kwargs,
+        )
+
+    def perform(self, form):
+        decisions.advise(submission=self.submission, by=self.request.user, **form.cleaned_data)
+        return self.at("decision/")
+
+
+class Sign(WithSubmission, CaseForm):
+    """The whole document as it will stand, what changed, the conflicts check, then the decision and who one is."""
+
+    permission = Permission.DECIDE_REVIEW
+    form_class = forms.DecideForm
+    template_name = "reviews/sign.html"
+    title = "Read it and decide"
+    back = "decision/"
+    keeps_typed = False
+
+    def form_kwargs(self):
+        return {"outcomes": list(terms_of(self.review).rapid_review.outcomes), "person": self.request.user}
+
+    def initial(self):
+        return {"seen_digest": self.submission.digest}
+
+    def current_version(self):
+        return str(self.submission.number)
+
+    def get_context_data(self, **kwargs):
+        person, terms = self.request.user, terms_of(self.review).rapid_review
+        roles = holdings(person).roles_in(self.review.partnership)
+        earlier = self.review.submissions.filter(number__lt=self.submission.number).order_by("-number").first()
+        return super().get_context_data(
+            submission=self.submission,
+            content=self.submission.content,
+            content_parts=presenting.content_parts(self.submission.content),
+            changed=changed_parts(earlier.content, self.submission.content) if earlier else [],
+            earlier=earlier,
+            advice=self.submission.advice.select_related("given_by"),
+            against=rules.reasons_against_deciding(self.review, person, terms.decides, roles),
+            **kwargs,
+        )
+
+    def perform(self, form):
+        data = form.cleaned_data
+        made = decisions.decide(
+            submission=self.submission,
+            kind=data["kind"],
+            reasons=form.reasons(),
+            outcome=data.get("outcome") or "",
+            seen_digest=data["seen_digest"],
+            by=self.request.user,
+            request=self.request,
+        )
+        return self.at(f"receipt/{made.pk}/")
+
+
+PART_NAMES = {
+    "children": "the children",
+    "incident": "the incident",
+    "agencies": "what agencies answered",
+    "chronology": "the chronology",
+    "meetings": "the meetings",
+    "outcome": "the outcome and its reasons",
+    "recommendations": "the recommendations",
+    "dissents": "dissent",
+    "notifications": "who was told",
+    "dates": "the dates",
+}
+
+
+def changed_parts(before: dict, after: dict) -> list[str]:
+    """The parts of the document that differ from the version before, in words."""
+    return [words for key, words in PART_NAMES.items() if before.get(key) != after.get(key)]
+
+
+class Receipt(CasePage):
+    """What was decided, its digest, and who has been told."""
+
+    permission = Permission.DECIDE_REVIEW
+    template_name = "reviews/receipt.html"
+    tab = "Decision"
+
+    def get_context_data(self, **kwargs):
+        made = get_object_or_404(self.review.decisions.filter(decided_by=self.request.user), pk=self.kwargs["pk"])
+        titles = {o.key: o.title for o in terms_of(self.review).rapid_review.outcomes}
+        arrangement = terms_of(self.review)
+        addresses = addresses_for(arrangement.rapid_review.tells_when_decided, arrangement, self.review.referral)
+        told = sorted(person.name for person in people_for(addresses, self.review.partnership.key))
+        return super().get_context_data(
+            decision=made,
+            rows=[*presenting.decision_rows(made, titles), Row("Digest", made.digest)],
+            told=told,
+            **kwargs,
+        )
+
+
+class AddAddendum(CaseForm):
+    """A correction beside what was signed."""
+
+    form_class = forms.AddendumForm
+    back = "decision/"
+    success_message = "The correction stands beside the signed review."
+
+    def perform(self, form):
+        made = get_object_or_404(self.review.decisions, pk=self.kwargs["pk"])
+        decisions.add_addendum(decision=made, by=self.request.user, **form.cleaned_data)
+        return self.at("decision/")
