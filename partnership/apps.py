@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,6 @@ class PartnershipConfig(AppConfig):
     name = "partnership"
     label = "partnership"
     verbose_name = "Partnership"
+
+    def ready(self):
+        import_module("partnership.registrations")

@@ -22,7 +22,7 @@ def test_the_arrangement_in_force_costs_one_query(buckinghamshire, django_assert
 def test_nothing_in_force_is_refused_in_words():
     partnership = Partnership.objects.create(key="new", name="New", short_name="New")
 
-    with pytest.raises(Refused, match="manage.py load_arrangement"):
+    with pytest.raises(Refused, match="Load one with"):
         in_force(partnership)
 
 

@@ -1,0 +1,15 @@
+"""What this room lends to the floors below when the portal starts."""
+
+from accounts.access import register_groups
+from accounts.policy import Permission
+from partnership.models import Group
+from safeguarding.design import navigation
+
+
+def groups_of(partnership_key: str) -> list[tuple[str, str]]:
+    """(key, name) of each group that the arrangement in force names."""
+    return list(Group.objects.current().filter(partnership__key=partnership_key).values_list("key", "name"))
+
+
+register_groups(groups_of)
+navigation.register(navigation.NavItem(60, "Partnership", "partnership:arrangement", Permission.SEE_ARRANGEMENT))
