@@ -44,7 +44,7 @@ def _folder(arrangement):
     """Where this arrangement's database, documents and mail are kept."""
     home = Path(os.environ.get("SAFEGUARDING_VAR") or ROOT / "var") / arrangement
     try:
-        home.mkdir(parents=True, exist_ok=True)
+        (home / "static").mkdir(parents=True, exist_ok=True)
         (home / ".writable").touch()
     except OSError as error:
         sys.exit(f"The portal keeps its data in {home}, which cannot be written ({error.strerror}).")

@@ -23,8 +23,8 @@ def test_an_unknown_address_is_a_page_that_says_what_to_do(client, support_offic
     answer = client.get("/nowhere/")
 
     assert answer.status_code == 404
-    assert "Page not found" in answer.text
-    assert "Go to your home page" in answer.text
+    assert "There is no such page" in answer.text
+    assert "Go to the home page" in answer.text
 
 
 @pytest.mark.django_db
@@ -36,7 +36,7 @@ def test_a_database_that_is_away_is_a_plain_page_and_when_to_try_again(visitor, 
 
     assert answer.status_code == 503
     assert answer.headers["Retry-After"] == "60"
-    assert "Its database does not answer" in answer.text
+    assert "The database does not answer" in answer.text
 
 
 @pytest.mark.django_db
@@ -50,7 +50,7 @@ def test_a_fault_of_ours_is_an_apology_and_not_a_traceback(visitor, support_offi
     answer = visitor.get("/")
 
     assert answer.status_code == 500
-    assert "Something went wrong" in answer.text
+    assert "there is a fault in the portal" in answer.text
     assert "never shown" not in answer.text
 
 
@@ -59,11 +59,11 @@ def test_a_form_from_elsewhere_is_refused_in_words():
     answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"login": "a@example.org"})
 
     assert answer.status_code == 403
-    assert "This page was open too long" in answer.text
+    assert "This form was open too long" in answer.text
 
 
 def test_a_host_that_is_not_ours_is_refused_in_words(client):
     answer = client.get("/healthz", headers={"host": "elsewhere.example"})
 
     assert answer.status_code == 400
-    assert "This request cannot be read" in answer.text
+    assert "That could not be read" in answer.text
