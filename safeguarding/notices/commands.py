@@ -86,7 +86,7 @@ def write(notices: list[Notice]) -> list[Notice]:
     if not new:
         return []
     Notice.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
-    made = list(Notice.objects.filter(key__in=[n.key for n in new]))
+    made = list(Notice.objects.filter(key__in=[n.key for n in new]).order_by("pk"))
     if settings.REDIS_URL:
         transaction.on_commit(lambda: _hand_over([notice.pk for notice in made]), robust=True)
     return made
