@@ -152,10 +152,11 @@ def groups_of(partnership_key: str) -> list[tuple[str, str]]:
 
 
 def current_partnership(request) -> Partnership | None:
-    """The partnership chosen in this session, as long as a role is held there; otherwise the first that is held."""
-    held = holdings(request.user).partnerships
+    """The partnership chosen in this session, as long as a role is held there; otherwise where one may do most."""
+    held = holdings(request.user)
     chosen = request.session.get(PARTNERSHIP_SESSION_KEY)
-    return next((p for p in held if p.key == chosen), held[0] if held else None)
+    here = next((p for p in held.partnerships if p.key == chosen), None)
+    return here or max(held.partnerships, key=lambda p: len(held.permissions(p)), default=None)
 
 
 def choose_partnership(request, key: str) -> bool:

@@ -7,7 +7,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from accounts import commands, rules
-from accounts.access import groups_of
+from accounts.access import current_partnership, groups_of, holdings
 from accounts.models import Agency, Appointment, Person
 from accounts.pages import ActionPage, DetailPage, ListPage
 from accounts.policy import ROLES, Permission
@@ -94,6 +94,13 @@ class AboutPerson:
 
     def breadcrumbs(self):
         return [Link("People", reverse("accounts:people")), Link(self.record.name, self.person_url())]
+
+    def partnership_of(self, record):
+        """The one being worked in when the person is known there, else another in which ``user`` manages them."""
+        here = current_partnership(self.request)
+        known = record.appointments.visible_to(self.request.user).values_list("partnership_id", flat=True)
+        managed = [p for p in holdings(self.request.user).partnerships if p.pk in set(known)]
+        return here if here in managed or not managed else managed[0]
 
     def person_url(self) -> str:
         return reverse("accounts:person", args=[self.record.pk])

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.core.exceptions import ImproperlyConfigured
 
+from accounts.models import Partnership
 from accounts.pages import DetailPage, FormPage, PlainPage
 from accounts.policy import Permission
 
@@ -91,3 +92,20 @@ def test_the_permission_is_asked_in_the_partnership_of_the_record(
     response = sign_in(client, support_officer).get(f"/people/{stranger.pk}/")
 
     assert response.status_code == 404
+
+
+def test_the_first_page_is_in_the_partnership_where_one_may_do_most(client, sign_in, support_officer, appoint):
+    second = Partnership.objects.create(key="aardvark", name="Aardvark Partnership", short_name="Aardvark")
+    appoint(support_officer, "observer", partnership=second)
+
+    assert sign_in(client, support_officer).get("/people/").status_code == 200
+
+
+def test_somebody_managed_in_another_partnership_than_the_one_being_worked_in_is_found(
+    client, sign_in, support_officer, observer, other_partnership, appoint
+):
+    appoint(support_officer, "observer", partnership=other_partnership)
+    sign_in(client, support_officer).post("/account/partnership/", {"key": "hillside"})
+
+    assert client.get("/people/").status_code == 403
+    assert client.get(f"/people/{observer.pk}/").status_code == 200
