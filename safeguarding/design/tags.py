@@ -14,13 +14,13 @@ class Meaning:
 
 MEANINGS: dict[str, Meaning] = {
     "open": Meaning("blue", "Open", "Running: somebody is working on it and it is on time."),
-    "new": Meaning("turquoise", "New", "Nobody has looked at it yet."),
+    "new": Meaning("teal", "New", "Nobody has looked at it yet."),
     "due": Meaning("orange", "Due soon", "Due within the next days; it needs attention now."),
     "late": Meaning("red", "Late", "The date has passed and it is not done, or something failed."),
     "done": Meaning("green", "Done", "Finished, met, answered or signed off."),
     "decision": Meaning("yellow", "Waiting for a decision", "Somebody has to decide or approve before it goes on."),
     "challenge": Meaning("purple", "Challenged", "Sent back with reasons, overruled, or there is dissent."),
-    "paused": Meaning("pink", "Paused", "Stopped for a stated reason; its days are not counted."),
+    "paused": Meaning("magenta", "Paused", "Stopped for a stated reason; its days are not counted."),
     "closed": Meaning("grey", "Closed", "Ended, withdrawn or not needed; nothing is owed."),
 }
 COLOURS = {meaning.colour for meaning in MEANINGS.values()}

@@ -4,8 +4,33 @@ from django import forms
 from django.core import validators
 
 _COMPLETE = frozenset(
-    "the a an your their its his her our any all every each at one how what when where which who why".split()
+    [
+        "the",
+        "a",
+        "an",
+        "your",
+        "their",
+        "its",
+        "any",
+        "all",
+        "every",
+        "each",
+        "at",
+        "how",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "why",
+    ]
 )
+_LIMITS = {
+    validators.MaxLengthValidator: "characters or fewer",
+    validators.MinLengthValidator: "characters or more",
+    validators.MinValueValidator: "or more",
+    validators.MaxValueValidator: "or less",
+}
 CHOOSING = (forms.ChoiceField, forms.ModelChoiceField, forms.BooleanField, forms.TypedChoiceField)
 
 
@@ -45,7 +70,6 @@ def give_words(field: forms.Field, label: str) -> None:
         "invalid_choice": f"Choose one of the answers listed under “{label}”",
         "invalid_pk_value": f"Choose one of the answers listed under “{label}”",
         "invalid_list": f"Choose one or more of the answers listed under “{label}”",
-        "max_value": f"{label} must be %(limit_value)s or less",
     }
     standard = _standard_messages(type(field))
     for code, words in replacements.items():
@@ -74,18 +98,11 @@ def _standard_messages(kind: type[forms.Field]) -> dict:
 
 def _reworded(check, label: str):
     """A fresh validator with a sentence of ours; the one it replaces is shared between forms."""
-    if type(check) is validators.MaxLengthValidator:
-        return validators.MaxLengthValidator(
-            check.limit_value, f"{label} must be {check.limit_value} characters or fewer"
-        )
-    if type(check) is validators.MinLengthValidator:
-        return validators.MinLengthValidator(
-            check.limit_value, f"{label} must be {check.limit_value} characters or more"
-        )
-    if type(check) is validators.MinValueValidator:
-        return validators.MinValueValidator(check.limit_value, f"{label} must be {check.limit_value} or more")
-    if type(check) is validators.MaxValueValidator:
-        return validators.MaxValueValidator(check.limit_value, f"{label} must be {check.limit_value} or less")
     if type(check) is validators.EmailValidator:
         return validators.EmailValidator("Enter an e-mail address in the usual form, like name@example.org")
-    return check
+    ending = _LIMITS.get(type(check))
+    if ending is None:
+        return check
+    limit = check.limit_value
+    words = ending.replace("characters", "character") if limit == 1 else ending
+    return type(check)(limit, f"{label} must be {limit} {words}")

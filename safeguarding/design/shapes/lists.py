@@ -122,9 +122,9 @@ class ListShape(Shape):
         """The column to sort by and whether it runs downwards; an unknown one is the default."""
         sortable = {column.key: column for column in self.columns if column.sort}
         asked = self.request.GET.get("sort", "")
-        if asked.lstrip("-") not in sortable:
+        if asked.removeprefix("-") not in sortable:
             asked = self.default_sort
-        return sortable.get(asked.lstrip("-")), asked.startswith("-")
+        return sortable.get(asked.removeprefix("-")), asked.startswith("-")
 
     def export(self, rows, kind: str):
         """The list with its filters as a file."""
