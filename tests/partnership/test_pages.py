@@ -6,8 +6,12 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from accounts import access
 from accounts.models import Appointment
-from safeguarding.clock.commands import calendar_for
+from partnership.arrangement import in_force
+from safeguarding.clock.commands import calendar_for, record, start_clock
+from safeguarding.clock.models import RunningClock
+from safeguarding.clock.subject import Subject
 
 LONG_AGO = datetime.date(2019, 6, 1)
 READING = ["arrangement", "agencies", "calendar"]
@@ -108,7 +112,7 @@ def test_a_partnership_without_an_arrangement_is_told_what_to_do(get, observer):
 
 
 def close(client, day):
-    parts = {"on_0": day.day, "on_1": day.month, "on_2": day.year, "closed_because": "Staff conference"}
+    parts = {"on-day": day.day, "on-month": day.month, "on-year": day.year, "closed_because": "Staff conference"}
     return client.post(reverse("partnership:add_closure"), parts)
 
 
@@ -122,6 +126,37 @@ def test_a_closure_day_is_seen_before_it_is_made(client, sign_in, insider, bucki
 
     client.post(preview.url)
     assert calendar_for(buckinghamshire.key).closures[day] == "Staff conference"
+
+
+@pytest.fixture
+def running(buckinghamshire, insider):
+    """A rapid review's clock, begun on Tuesday 7 April 2026 on a record that nobody here may open."""
+    subject = Subject("test-record", 1, "RR-2026-001", "/reviews/1/")
+    procedure = in_force(buckinghamshire).procedure("rapid-review")
+    owners = {"support_team": "role:support_team"}
+    clock = start_clock(
+        subject=subject, procedure=procedure, partnership_key=buckinghamshire.key, owners=owners, by=insider
+    )
+    record(clock=clock, kind="anchored", name="referral", on=datetime.date(2026, 4, 7), by=insider)
+    return clock
+
+
+@time_machine.travel("2026-04-07 09:00 +0000", tick=False)
+def test_a_preview_counts_what_moves_and_names_no_record_that_the_reader_may_not_open(get, insider, running):
+    page = get(insider, "confirm_closure", "2026-04-15").content.decode()
+
+    assert "5 open steps of records that you cannot open." in page
+    assert "RR-2026-001" not in page
+
+
+@time_machine.travel("2026-04-07 09:00 +0000", tick=False)
+def test_a_preview_names_what_moves_to_somebody_who_may_open_it(get, insider, running, monkeypatch):
+    monkeypatch.setitem(access._subjects, "test-record", lambda person: RunningClock.objects.values("subject_id"))
+
+    page = get(insider, "confirm_closure", "2026-04-15").content.decode()
+
+    assert "RR-2026-001, Hold the rapid review meeting with the three partners" in page
+    assert "from Tuesday 21 April 2026 to Wednesday 22 April 2026" in page
 
 
 @time_machine.travel("2026-04-07 09:00 +0000", tick=False)
