@@ -2,6 +2,8 @@
 
 import email
 import email.policy
+import select
+import socket
 import socketserver
 import threading
 from contextlib import contextmanager
@@ -23,10 +25,17 @@ class _Session(socketserver.StreamRequestHandler):
         text = b"".join(line[1:] if line.startswith(b"..") else line for line in lines)
         self.server.arrived.set()
         self.server.answering.wait(timeout=60)
+        if self.nobody_waits():
+            raise ConnectionResetError
         if self.server.refusing:
             return "451 not now"
         self.server.accepted.append(email.message_from_bytes(text, policy=email.policy.default))
         return "250 accepted"
+
+    def nobody_waits(self):
+        """Whether the sender has gone meanwhile; then its message was never accepted."""
+        readable, _, _ = select.select([self.connection], [], [], 0)
+        return bool(readable) and not self.connection.recv(1, socket.MSG_PEEK)
 
     def say(self, line):
         self.wfile.write(f"{line}\r\n".encode())

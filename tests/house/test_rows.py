@@ -5,9 +5,20 @@ import re
 
 from django.apps import apps
 
-from tests.house.reading import ROOMS, ROOT, place, python_files, tree
+from tests.house.reading import ROOMS, ROOT, dotted, place, python_files, tree
 
 COUNTDOWN = re.compile(r"(days|hours|working_days|time)_(left|remaining|late|overdue|to_go)|countdown|days_until")
+
+# Names of bodies are public; the rest is reached after the page has found its record through visible_to.
+ALLOWED = {
+    ("accounts/views/invitations.py", "Person"): "asks only whether the invited address has an account already",
+    ("accounts/views/people.py", "Appointment"): "narrows people who were reached through visible_to",
+    ("reviews/views/case.py", "Person"): "who may be named on a case: people of the case's own partnership",
+    ("reviews/views/case.py", "Document"): "documents of a case that the page has reached through visible_to",
+    ("reviews/views/case.py", "DocumentVersion"): "a version of such a document",
+    ("reviews/views/lists.py", "Deadline"): "the next step of each case in a list that starts at visible_to",
+}
+PUBLIC_NAMES = {"Agency"}
 
 
 def is_a_view(path):
@@ -15,22 +26,27 @@ def is_a_view(path):
 
 
 def managers_reached(source):
-    """Lines on which ``.objects`` is followed by anything but ``visible_to``."""
+    """``(line, model)`` where ``Model.objects`` is followed by anything but ``visible_to``."""
     kept = {
         id(node.value) for node in ast.walk(source) if isinstance(node, ast.Attribute) and node.attr == "visible_to"
     }
-    found = (node for node in ast.walk(source) if isinstance(node, ast.Attribute))
-    return [node.lineno for node in found if node.attr in {"objects", "_default_manager"} and id(node) not in kept]
+    found = (node for node in ast.walk(source) if isinstance(node, ast.Attribute) and id(node) not in kept)
+    return [(node.lineno, dotted(node.value)) for node in found if node.attr in {"objects", "_default_manager"}]
 
 
 def test_views_reach_records_only_through_visible_to():
     views = [path for path in python_files() if is_a_view(path) and path.name != "health.py"]
+    reached = [(path, line, model) for path in views for line, model in managers_reached(tree(path))]
 
-    assert [place(path, line) for path in views for line in managers_reached(tree(path))] == []
+    assert [
+        place(path, line)
+        for path, line, model in reached
+        if model not in PUBLIC_NAMES and (str(path.relative_to(ROOT)), model) not in ALLOWED
+    ] == []
 
 
 def test_the_scan_sees_a_manager():
-    assert managers_reached(ast.parse("A.objects.visible_to(u)\nA.objects.all()")) == [2]
+    assert managers_reached(ast.parse("A.objects.visible_to(u)\nA.objects.all()")) == [(2, "A")]
 
 
 def test_no_countdown_is_stored():
