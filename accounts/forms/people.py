@@ -75,7 +75,7 @@ class AcceptForm(DesignForm):
     job_title = forms.CharField(
         max_length=120,
         required=False,
-        label="Job title (optional)",
+        label="Job title",
         widget=forms.TextInput(attrs={"autocomplete": "organization-title"}),
     )
     password = forms.CharField(
@@ -104,4 +104,4 @@ class MyDetailsForm(DesignForm):
     title = "Your details"
 
     name = forms.CharField(max_length=120, label="Name")
-    job_title = forms.CharField(max_length=120, required=False, label="Job title (optional)")
+    job_title = forms.CharField(max_length=120, required=False, label="Job title")

@@ -48,7 +48,7 @@ class InvitationsPage(ListPage):
     columns = [
         Column("name", "Name", sort="name"),
         Column("email", "E-mail address", sort="email"),
-        Column("roles", "Roles", value=role_titles),
+        Column("roles", "Roles", value=lambda invitation: ", ".join(role_titles(invitation))),
         Column("invited_at", "Invited", sort="invited_at"),
         Column("expires_at", "Good until", sort="expires_at"),
         Column("state", "State", value=state_of),
@@ -109,7 +109,7 @@ class InviteAgain(ActionPage):
         ]
 
     def get_context_data(self, **kwargs):
-        names = {"roles": role_titles(self.record), "state": state_of(self.record)}
+        names = {"invitation": self.record, "roles": role_titles(self.record), "state": state_of(self.record)}
         return super().get_context_data(**{**names, **kwargs})
 
     def perform(self, form):

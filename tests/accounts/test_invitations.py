@@ -193,3 +193,27 @@ def test_a_refused_invitation_keeps_what_was_typed(client, sign_in, support_offi
 
     assert "Choose the agency for the role of agency lead." in response.text
     assert NEW in response.text
+
+
+def test_a_pending_invitation_is_withdrawn_through_its_pages(client, sign_in, invite, support_officer):
+    invitation, _ = invite()
+    page = sign_in(client, support_officer).get(f"/invitations/{invitation.pk}/").text
+    assert f"/invitations/{invitation.pk}/withdraw/" in page
+
+    client.post(f"/invitations/{invitation.pk}/withdraw/")
+
+    assert "Nell New" not in client.get("/invitations/").text.split("<main")[1].split("app-list__rows")[1]
+
+
+def test_an_invitation_is_sent_again_through_its_page(client, sign_in, invite, support_officer):
+    invitation, _ = invite()
+
+    sign_in(client, support_officer).post(f"/invitations/{invitation.pk}/")
+
+    assert Invitation.objects.get().token_digest != invitation.token_digest
+
+
+def test_an_outsider_finds_no_invitation_of_ours(client, sign_in, invite, outsider):
+    invitation, _ = invite()
+
+    assert sign_in(client, outsider).get(f"/invitations/{invitation.pk}/").status_code == 404
