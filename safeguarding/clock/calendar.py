@@ -63,8 +63,8 @@ class Closure:
     removed_at: datetime.datetime | None = None
 
     def stood_at(self, moment: datetime.datetime) -> bool:
-        """Whether it was on the list at ``moment``."""
-        return self.added_at <= moment and (self.removed_at is None or moment < self.removed_at)
+        """Whether it was on the list before ``moment``; what happens at one moment, the list follows."""
+        return self.added_at < moment and (self.removed_at is None or moment <= self.removed_at)
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,23 @@
 """A small procedure, its working days, and a clock that runs on it."""
 
 import datetime
+from itertools import count
 
 import pytest
 
 from safeguarding.clock.calendar import WorkingCalendar
 from safeguarding.clock.commands import record, start_clock
+from safeguarding.clock.log import Entry
+from safeguarding.clock.plan import plan
 from safeguarding.clock.subject import Subject
+
+FEB = {n: datetime.date(2027, 2, n) for n in range(1, 29)}
+NUMBERS = count(1)
+
+
+def entry(kind, name="", on=None, **fields):
+    """A line of a log, numbered in the order of writing."""
+    return Entry(id=next(NUMBERS), kind=kind, name=name, on=on, **fields)
 
 
 @pytest.fixture
@@ -59,6 +70,28 @@ def procedure():
             },
         ],
     }
+
+
+@pytest.fixture
+def step(procedure, calendar):
+    """``step("meeting", entries…)``: the planned step after a referral on Tuesday 2 February 2027."""
+
+    def step(key, *entries):
+        begun = [entry("anchored", "awareness", FEB[1]), entry("anchored", "referral", FEB[2])]
+        return {planned.key: planned for planned in plan(procedure, [*begun, *entries], calendar=calendar)}[key]
+
+    return step
+
+
+@pytest.fixture
+def change(procedure):
+    """``change("meeting", limit=…)``: a step of the procedure, otherwise."""
+
+    def change(key, **fields):
+        found = next(step for step in procedure["steps"] if step["key"] == key)
+        found.update({name.replace("_", "-"): value for name, value in fields.items()})
+
+    return change
 
 
 @pytest.fixture
