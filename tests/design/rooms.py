@@ -1,10 +1,10 @@
-"""A tiny room of its own, to try the shapes on: agencies that may be listed, renamed and removed."""
+"""A tiny room beside the others, to try the shapes on: agencies that may be listed, renamed and removed."""
 
 import django_filters
 from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import include, path
+from django.urls import path
 
 from accounts.models import Agency
 from safeguarding.clock.refusal import Refused
@@ -12,6 +12,7 @@ from safeguarding.design.cells import Empty, Link, Told
 from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.forms import DesignForm
 from safeguarding.design.shapes import ActionShape, Column, DetailShape, FormShape, ListShape, SavedFilter
+from safeguarding.urls import urlpatterns as portal
 
 
 class AgencyFilter(DesignFilterSet):
@@ -53,6 +54,12 @@ class Rename(FormShape):
     form_class = NameForm
     success_message = "The agency has a new name."
     marking = "OFFICIAL-SENSITIVE"
+
+    def keep_url(self):
+        return "/kept/"
+
+    def breadcrumbs(self):
+        return [Link("Agencies", "/agencies/")]
 
     @property
     def agency(self):
@@ -100,17 +107,11 @@ class Remove(ActionShape):
 
 
 urlpatterns = [
-    path("gallery/", include("safeguarding.design.urls")),
-    path("logout/", lambda request: HttpResponse(), name="account_logout"),
-    path(
-        "stay/",
-        include(
-            ([path("", lambda request: HttpResponse(status=204), name=name) for name in ("stay", "me")], "accounts")
-        ),
-    ),
+    path("kept/", lambda request: HttpResponse(status=204 if request.POST["name"] else 400)),
     path("agencies/", Agencies.as_view()),
     path("agencies/add/", Add.as_view()),
     path("agencies/<int:pk>/", OneAgency.as_view()),
     path("agencies/<int:pk>/rename/", Rename.as_view()),
     path("agencies/<int:pk>/remove/", Remove.as_view()),
+    *portal,
 ]
