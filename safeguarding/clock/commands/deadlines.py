@@ -1,6 +1,7 @@
 """Deadlines that are on no procedure, and the end of any deadline."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -107,10 +108,12 @@ def _as_kept(deadline: Deadline) -> Deadline:
 def mark_reminded(*, deadlines: Iterable[Deadline], on: datetime.date, calendars: dict[str, WorkingCalendar]) -> None:
     """Every reminder owed up to and on ``on`` was handed over: the next ones are looked for after that day.
 
-    ``calendars`` by partnership key. Writes in one statement for each few hundred rows.
+    ``calendars`` by partnership key. Writes in one statement for each next day, of which there are few.
     """
-    rows = list(deadlines)
-    for row in rows:
+    next_days = defaultdict(list)
+    for row in deadlines:
         row.reminded_to = on
         row.next_reminder_on = next_reminder(row, calendars[row.partnership_key])
-    Deadline.objects.bulk_update(rows, ["reminded_to", "next_reminder_on"], batch_size=500)
+        next_days[row.next_reminder_on].append(row.pk)
+    for day, ids in next_days.items():
+        Deadline.objects.filter(pk__in=ids).update(reminded_to=on, next_reminder_on=day)
