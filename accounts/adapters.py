@@ -21,7 +21,7 @@ SAID = {
     "account/messages/password_changed.txt": "Your password is changed.",
     "mfa/messages/totp_activated.txt": "Your authenticator app is set up. You will be asked for a code when you sign in.",
     "mfa/messages/totp_deactivated.txt": "Your authenticator app is removed.",
-    "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. The old ones no longer work.",
+    "mfa/messages/recovery_codes_generated.txt": "You have new recovery codes. Any older ones no longer work.",
 }
 
 

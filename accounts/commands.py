@@ -84,3 +84,23 @@ def change_own_details(*, name: str, job_title: str, by: Person) -> Person:
     by.name, by.job_title = name.strip(), job_title.strip()
     by.save(update_fields=["name", "job_title"])
     return by
+
+
+@transaction.atomic
+def appoint_from_console(*, partnership: Partnership, email: str, name: str) -> Appointment:
+    """Make somebody business manager, asked for by whoever runs the server (there may be nobody else to ask).
+
+    Makes the account if there is none, without a password. Raises Refused when they hold the role already.
+    """
+    person = Person.objects.filter(email__iexact=email).first()
+    if person is None:
+        person = Person.objects.create_user(email, None, name=name)
+    held = Appointment.objects.filter(person=person, partnership=partnership, role="business_manager").current().first()
+    if held and person.is_active:
+        raise Refused(f"{person.name} is already business manager of {partnership.name}.")
+    if not person.is_active:
+        person.is_active = True
+        person.save(update_fields=["is_active"])
+    return held or Appointment.objects.create(
+        person=person, partnership=partnership, role="business_manager", starts_on=wall.today()
+    )

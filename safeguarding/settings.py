@@ -159,6 +159,8 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "accounts.forms.sign_in.ResetPassword",
     "change_password": "accounts.forms.sign_in.ChangePassword",
 }
+# The address that sign-in attempts are counted by is read behind this many proxies.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("PROXIES_IN_FRONT", default=1 if PRODUCTION else 0, most=5)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "accounts.adapters.SecondFactor"
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address was proved by the invitation

@@ -119,3 +119,13 @@ def test_signing_out_ends_the_session(client, sign_in, support_officer):
     sign_in(client, support_officer).post("/sign-out/")
 
     assert client.get("/people/").status_code == 302
+
+
+def test_a_computer_that_tries_without_end_gets_a_page_with_a_sentence(client, db):
+    for number in range(30):
+        client.post("/sign-in/", {"login": f"guess{number}@example.org", "password": "guess"})
+
+    response = client.post("/sign-in/", {"login": "guess@example.org", "password": "guess"})
+
+    assert response.status_code == 429
+    assert "Wait five minutes, then go back and try again." in response.text
