@@ -2,8 +2,10 @@
 
 from accounts.access import register_groups
 from accounts.policy import Permission
+from partnership.commands import take_force
 from partnership.models import Group
 from safeguarding.design import navigation
+from safeguarding.notices.hooks import register_daily
 
 
 def groups_of(partnership_key: str) -> list[tuple[str, str]]:
@@ -12,4 +14,5 @@ def groups_of(partnership_key: str) -> list[tuple[str, str]]:
 
 
 register_groups(groups_of)
+register_daily("arrangements-take-force", take_force)
 navigation.register(navigation.NavItem(60, "Partnership", "partnership:arrangement", Permission.SEE_ARRANGEMENT))

@@ -16,7 +16,9 @@ def _day(item: dict, key: str) -> str:
 
 
 def _span(item: dict) -> str:
-    begin, end = _day(item, "from"), _day(item, "until")
+    begin, end = (
+        dates.short_date(datetime.date.fromisoformat(item[key])) if key in item else "" for key in ("from", "until")
+    )
     if begin and end:
         return f"{begin} to {end}"
     return f"From {begin}" if begin else f"Until {end}" if end else ""
@@ -156,11 +158,17 @@ def rapid_review(arrangement: Arrangement) -> list[Row]:
         Row("Told of the decision", words.everybody(terms.tells_when_decided, arrangement)),
         Row("Fed back to", words.everybody(terms.feeds_back_to, arrangement)),
         Row("Bodies outside", [body.name for body in terms.outside_bodies]),
-        Row("Agencies answer", words.limit(terms.answer_within)),
+        Row("Agencies answer", _answers(arrangement)),
         Row("Referral after awareness", words.limit(terms.refer_within)),
         Row("May end as", [outcome.title for outcome in terms.outcomes]),
     ]
     return _given(rows)
+
+
+def _answers(arrangement: Arrangement) -> str:
+    request = arrangement.document["rapid-review"]["information-request"]
+    said = words.limit(request["answer-within"])
+    return f"{said}. {request['note']}" if "note" in request else said
 
 
 def procedures(arrangement: Arrangement) -> list[dict]:

@@ -11,6 +11,6 @@ urlpatterns = [
     path("agencies/", agencies.AgenciesPage.as_view(), name="agencies"),
     path("calendar/", closures.CalendarPage.as_view(), name="calendar"),
     path("calendar/add/", closures.AddClosure.as_view(), name="add_closure"),
-    path("calendar/<str:day>/add/", closures.ConfirmClosure.as_view(), name="confirm_closure"),
-    path("calendar/<str:day>/remove/", closures.RemoveClosure.as_view(), name="remove_closure"),
+    path("calendar/<slug:day>/add/", closures.ConfirmClosure.as_view(), name="confirm_closure"),
+    path("calendar/<slug:day>/remove/", closures.RemoveClosure.as_view(), name="remove_closure"),
 ]

@@ -11,6 +11,7 @@ from partnership.arrangement import in_force
 from partnership.commands import load_arrangement, take_force
 from partnership.files import read
 from partnership.models import ArrangementVersion, Group, GroupMember, Part, Post
+from safeguarding.notices.hooks import daily_jobs
 from tests.partnership.conftest import STRANGE, seed
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +83,10 @@ def test_next_years_arrangement_waits_for_its_day(bucks, buckinghamshire):
 
     take_force(on=datetime.date(2099, 4, 1))
     assert Group.objects.get(key="executive").name == "Top table"
+
+
+def test_taking_force_is_part_of_the_nights_work():
+    assert daily_jobs()["arrangements-take-force"] is take_force
 
 
 def test_the_strange_file_becomes_rows(db):
