@@ -6,6 +6,7 @@ a large one. Dates stay text: the rules check them and can say what is wrong wit
 """
 
 import re
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -96,6 +97,7 @@ class _Walk:
         self.lines.setdefault(place, event.start_mark.line + 1)
         self._refuse_tricks(event, place)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_control_characters(event)
             return _scalar(event)
         return self._map(place) if isinstance(event, yaml.MappingStartEvent) else self._list(place)
 
@@ -112,6 +114,14 @@ class _Walk:
         if len(place) > DEEPEST:
             raise Faulty([f"the file (line {line}): more than {DEEPEST} levels inside each other. Check the brackets."])
 
+    def _refuse_control_characters(self, event):
+        """Escapes such as \\0 in quotes; no database keeps them and no page shows them."""
+        if any(unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t" for letter in event.value):
+            line = event.start_mark.line + 1
+            raise Faulty(
+                [f"the file (line {line}): the text holds a character that cannot be shown. Type the text again."]
+            )
+
     def _map(self, place):
         values: dict = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
@@ -121,6 +131,7 @@ class _Walk:
                     [f"the file (line {line}): a key must be a word, not a list. Check the brackets and colons."]
                 )
             self._refuse_tricks(event, place)
+            self._refuse_control_characters(event)
             key = event.value
             if key in values:
                 first = self.lines[(*place, key)]

@@ -87,6 +87,7 @@ CASES = {
         lambda d: d["agencies"][2].update({"acts-for": ["rivers-trust"]}),
         "cannot act for itself",
     ),
+    "a name that no page could show": (lambda d: d["groups"][0].update(name="x" * 201), "At most 200 fit"),
     "another format": (lambda d: d.update(format=2), "This release reads 1"),
     "a missing part": (lambda d: d.pop("area"), "“area” is missing"),
     "text in place of a list": (lambda d: d.update(groups="none"), "It should be a list"),
@@ -111,3 +112,7 @@ def test_faults_come_in_the_order_of_the_file(broken):
     faults = broken(lambda d: (d["rapid-review"].update(considers="x"), d["agencies"][0].update(sector="y")))
 
     assert [fault.split("[")[0].split(".")[0] for fault in faults] == ["agencies", "rapid-review"]
+
+
+def test_a_space_pasted_from_a_document_does_no_harm(broken):
+    assert broken(lambda d: d["groups"][0].update(remit="Chief\u00a0Constable")) == []
