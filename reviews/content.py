@@ -6,6 +6,7 @@ import json
 from reviews import choices, rules
 from reviews.commands.people import terms_of
 from reviews.models import RapidReview
+from reviews.overview import overview_of
 from safeguarding.clock import wall
 
 LAYOUT = 1
@@ -32,6 +33,7 @@ def of(review: RapidReview) -> dict:
             {"agency": row.agency.name, "words": row.words} for row in review.dissents.select_related("agency")
         ],
         "notifications": _notifications(review),
+        "steps": _steps(review),
     }
 
 
@@ -101,24 +103,20 @@ def _incident(review) -> dict:
 
 
 def _agencies(review) -> list[dict]:
-    rows = []
-    for request in review.requests.select_related("agency").prefetch_related("episodes"):
-        rows.append(
-            {
-                "agency": request.agency.name,
-                "state": request.get_state_display(),
-                "involvement": request.involvement,
-                "good_practice": request.good_practice,
-                "immediate_action": request.immediate_action,
-                "context": request.context,
-                "lived_experience": request.lived_experience,
-                "episodes": [
-                    {"period": e.period, "what_happened": e.what_happened, "analysis": e.analysis}
-                    for e in request.episodes.all()
-                ],
-            }
-        )
-    return rows
+    """What each agency sent. What it has typed and not sent is its own."""
+    return [_agency(request) for request in review.requests.select_related("agency").prefetch_related("episodes")]
+
+
+def _agency(request) -> dict:
+    sent = not request.is_open
+    sections = ("involvement", "good_practice", "immediate_action", "context", "lived_experience")
+    episodes = request.episodes.all() if sent else []
+    return {
+        "agency": request.agency.name,
+        "state": request.get_state_display(),
+        **{name: getattr(request, name) if sent else "" for name in sections},
+        "episodes": [{"period": e.period, "what_happened": e.what_happened, "analysis": e.analysis} for e in episodes],
+    }
 
 
 def _chronology(review) -> list[dict]:
@@ -186,4 +184,21 @@ def _notifications(review) -> list[dict]:
             "sent_by": row.sent_by,
         }
         for row in review.outside_notices.all()
+    ]
+
+
+def _steps(review) -> list[dict]:
+    """The steps of the review's clock as they stand at this moment, without anybody's name."""
+    overview = overview_of(review.clock, until=review.ended_at) if review.clock else None
+    return [
+        {
+            "title": step.title,
+            "law": step.law,
+            "due": _iso(step.due),
+            "first_due": _iso(step.original_due),
+            "met_on": _iso(step.met_on),
+            "stands": step.tag.words,
+            "waits_for": step.waits_for if not step.due else "",
+        }
+        for step in (overview.steps if overview else [])
     ]

@@ -2,11 +2,13 @@
 
 from accounts.access import register_subject
 from accounts.policy import Permission
+from reviews.document.making import make_waiting
 from reviews.models import AgreedAction, InformationRequest, PanelReply, PracticeReview, RapidReview, Referral
 from safeguarding.clock.commands import on_closure_moved
 from safeguarding.design import navigation
 from safeguarding.design.dates import long_date
 from safeguarding.history.commands import note
+from safeguarding.notices.hooks import register_each_tick
 from safeguarding.notices.words import register_kind
 
 KINDS = {
@@ -22,6 +24,8 @@ KINDS = {
     "decision-challenged": ("The decision maker has challenged {noun}", "Sign in to read the reasons."),
     "panel-replied": ("The national Panel has replied on {noun}", "Sign in to read it."),
     "named-on-review": ("You have been named on {noun}", "Sign in to see it."),
+    "document-ready": ("The portal has made {noun} that you asked for", "Sign in to read it."),
+    "document-failed": ("The portal could not make {noun} that you asked for", "Sign in to see why."),
 }
 
 ENTRANCES = [
@@ -63,6 +67,7 @@ def register() -> None:
     for kind, (sentence, asks) in KINDS.items():
         register_kind(kind, sentence, asks)
     on_closure_moved.append(note_moved)
+    register_each_tick("papers of reviews", make_waiting)
     for place, (title, name, permission) in enumerate(ENTRANCES):
         navigation.register(navigation.NavItem(20 + place, title, name, permission))
 

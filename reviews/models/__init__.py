@@ -1,6 +1,7 @@
 """Referrals and rapid reviews."""
 
 from reviews.models.decision import Addendum, Advice, Decision, Submission
+from reviews.models.document import DocumentJob
 from reviews.models.information import ChronologyEntry, InformationRequest, KeyPracticeEpisode
 from reviews.models.meeting import (
     AgreedAction,
@@ -24,6 +25,7 @@ __all__ = [
     "Conflict",
     "Decision",
     "Dissent",
+    "DocumentJob",
     "FeedBack",
     "InformationRequest",
     "KeyPracticeEpisode",

@@ -10,6 +10,7 @@ MaySee = Callable[..., bool]
 _resolvers: list[tuple[PeopleAt, PeopleAtEach | None]] = []
 _guards: list[MaySee] = []
 _daily: dict[str, Callable[[], object]] = {}
+_each_tick: dict[str, Callable[[], object]] = {}
 
 
 def register_resolver(people_at: PeopleAt, people_at_each: PeopleAtEach | None = None) -> None:
@@ -47,3 +48,13 @@ def register_daily(job: str, do: Callable[[], object]) -> None:
 def daily_jobs() -> dict[str, Callable[[], object]]:
     """What was registered to be done once a day."""
     return dict(_daily)
+
+
+def register_each_tick(job: str, do: Callable[[], object]) -> None:
+    """Have ``do()`` called at every tick: for work that waits in rows and that the messenger may have missed."""
+    _each_tick[job] = do
+
+
+def tick_jobs() -> dict[str, Callable[[], object]]:
+    """What was registered to be done at every tick."""
+    return dict(_each_tick)

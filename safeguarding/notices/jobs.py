@@ -13,7 +13,7 @@ NIGHT = datetime.time(3)
 
 
 def tick() -> str:
-    """Write owed reminders, send what may leave, do the day's jobs; what was done, in words.
+    """Write owed reminders, send what may leave, do the rooms' jobs and the day's; what was done, in words.
 
     A fault in one part does not keep the others from running; the first one is raised at the
     end, and the heartbeat is left as it was, so that the ledger page shows it.
@@ -22,7 +22,8 @@ def tick() -> str:
     swept = _try(sweep, faults)
     _try(digests.send_digests_if_due, faults)
     sent = _try(delivery.deliver_waiting, faults)
-    _try(run_daily_jobs, faults)
+    for do in [*hooks.tick_jobs().values(), run_daily_jobs]:
+        _try(do, faults)
     if faults:
         raise faults[0]
     did = f"{swept} reminders written, {sent} messages sent"
