@@ -108,6 +108,7 @@ def _textarea(bound: BoundField, facts: dict) -> dict:
     words, characters = getattr(field, "max_words", None), getattr(field, "max_length", None)
     if words or characters:
         limits = {"count": words or characters, "unit": "words" if words else "characters"}
+        limits["threshold"] = getattr(field, "count_from", 0)
         facts["described_by"] = f"{facts['id']}-info {facts['described_by']}".strip()
     return {"value": field.widget.format_value(bound.value()) or "", "rows": getattr(field, "rows", 5), **limits}
 

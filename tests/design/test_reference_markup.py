@@ -57,11 +57,13 @@ def test_a_text_area_is_as_published(example):
     assert ours(LongText(**words(options)), options) == parts_of(html)
 
 
-@pytest.mark.parametrize("example", ["default", "with hint", "with hint and error", "with count type 'words'"])
+@pytest.mark.parametrize(
+    "example", ["default", "with hint", "with hint and error", "with count type 'words'", "with threshold"]
+)
 def test_a_counted_text_area_is_as_published(example):
     options, html = reference("character-count", example)
     limit = "max_words" if options.get("countType") == "words" else "max_length"
-    field = LongText(**{limit: options["maxlength"]}, **words(options))
+    field = LongText(**{limit: options["maxlength"]}, count_from=options.get("threshold", 0), **words(options))
 
     assert ours(field, options) == parts_of(html)
 

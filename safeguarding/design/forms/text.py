@@ -10,12 +10,16 @@ from safeguarding.design import words
 
 
 class LongText(forms.CharField):
-    """A text area. ``max_words`` or ``max_length`` shows how much is left while typing."""
+    """A text area. ``max_words`` or ``max_length`` shows how much is left while typing.
+
+    The count appears once ``count_from`` per cent are used, so that a page of many questions stays quiet;
+    0 shows it from the first letter.
+    """
 
     widget = forms.Textarea
 
-    def __init__(self, *, max_words=None, rows=5, **kwargs):
-        self.max_words, self.rows = max_words, rows
+    def __init__(self, *, max_words=None, rows=5, count_from=75, **kwargs):
+        self.max_words, self.rows, self.count_from = max_words, rows, count_from
         super().__init__(**kwargs)
 
     def to_python(self, value):
