@@ -11,7 +11,7 @@ from accounts.models import Invitation, Person
 from accounts.pages import ActionPage, FormPage, ListPage
 from accounts.policy import ROLES, Permission
 from safeguarding.clock import wall
-from safeguarding.design.cells import Empty, Link, Tag
+from safeguarding.design.cells import Empty, Link, Tag, Told
 from safeguarding.design.forms import DesignForm
 from safeguarding.design.shapes import Column
 
@@ -108,6 +108,9 @@ class InviteAgain(ActionPage):
             "The link that was sent before stops working.",
         ]
 
+    def told(self):
+        return [Told(self.record.name, "by e-mail")]
+
     def get_context_data(self, **kwargs):
         names = {"invitation": self.record, "roles": role_titles(self.record), "state": state_of(self.record)}
         return super().get_context_data(**{**names, **kwargs})
@@ -129,7 +132,10 @@ class Withdraw(InviteAgain):
         return f"Withdraw the invitation of {self.record.name}"
 
     def consequences(self):
-        return ["The link stops working at once. Nobody is told."]
+        return ["The link stops working at once."]
+
+    def told(self):
+        return []
 
     def perform(self, form):
         invitations.withdraw(invitation=self.record, by=self.request.user)
