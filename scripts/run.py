@@ -79,7 +79,7 @@ def prepare(arrangement, home, environment):
     mark.unlink(missing_ok=True)
     _manage(environment, "migrate", "--verbosity", "0")
     _manage(environment, "load_arrangement", str(ROOT / "arrangements" / f"{arrangement}.yaml"))
-    sign_ins = _manage(environment, "seed_demo", "--arrangement", arrangement)
+    sign_ins = _manage(environment, "seed_demo")
     (home / "sign-ins.txt").write_text(sign_ins)
     mark.write_text(state)
 
@@ -106,7 +106,8 @@ def serve(asked, home, environment):
         str(BIN / "gunicorn"), "safeguarding.wsgi", "--bind", f"127.0.0.1:{asked.port}", "--workers", "2",
         "--no-control-socket", "--log-level", "warning",
     ]  # fmt: skip
-    signal.signal(signal.SIGTERM, _stop)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _stop)
     children = {}
     try:
         for name, command in {"web server": web, "worker": [*MANAGE, "work"]}.items():
