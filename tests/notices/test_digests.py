@@ -121,3 +121,9 @@ def test_the_digest_leaves_out_a_case_that_may_no_longer_be_seen(three_reminders
     at(10, 8)
 
     assert (send_digests(), set(Notice.objects.values_list("state", flat=True))) == (0, {"dropped"})
+
+
+def test_what_is_urgent_is_never_left_to_the_digest(news, owner):
+    news(owner, kind="deadline", urgent=True)
+
+    assert send_digests() == 0
