@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from reviews.views import after, case, gathering, lists, outcome, referrals, requests
+from reviews.views import after, case, document, gathering, lists, outcome, referrals, requests
 
 app_name = "reviews"
 
@@ -72,6 +72,9 @@ case_paths = [
     path("documents/", case.Documents.as_view(), name="documents"),
     path("documents/add/", case.AddDocument.as_view(), name="document-add"),
     path("documents/<int:pk>/", case.Download.as_view(), name="document"),
+    path("document/", document.Papers.as_view(), name="papers"),
+    path("document/make/<slug:what>/", document.MakePaper.as_view(), name="paper-make"),
+    path("document/<int:pk>/", document.DownloadPaper.as_view(), name="paper"),
     path("clock/", case.Clock.as_view(), name="clock"),
     path("clock/tick/", case.Tick.as_view(), name="tick"),
     path("clock/correct/", case.Correct.as_view(), name="correct"),

@@ -10,6 +10,8 @@ from reviews.document import rules
 from reviews.models import DocumentJob, RapidReview, Submission
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
+from safeguarding.documents import store
+from safeguarding.documents.models import DocumentVersion
 from safeguarding.history.commands import note
 
 Kind = DocumentJob.Kind
@@ -70,13 +72,20 @@ def key_of(review: RapidReview, kind: str, submission: Submission | None) -> str
 
 
 def _put_back(job: DocumentJob, by) -> bool:
-    """A job that failed waits again, for whoever asks now."""
-    changed = DocumentJob.objects.filter(pk=job.pk, state=State.FAILED).update(
-        state=State.WAITING, attempts=0, reason="", claim="", asked_by=by, asked_at=wall.now()
+    """A job that failed, or whose file is gone, waits again, for whoever asks now."""
+    gone = job.state == State.MADE and not is_kept(DocumentVersion.objects.filter(pk=job.version_id).first())
+    again = [State.FAILED, State.MADE] if gone else [State.FAILED]
+    changed = DocumentJob.objects.filter(pk=job.pk, state__in=again).update(
+        state=State.WAITING, attempts=0, reason="", claim="", version_id=None, asked_by=by, asked_at=wall.now()
     )
     if changed:
         job.refresh_from_db()
     return bool(changed)
+
+
+def is_kept(version: DocumentVersion | None) -> bool:
+    """Whether the file of a version still lies in the store."""
+    return version is not None and store.path_of(version.file_name).exists()
 
 
 def _hand_over(job_id: int) -> None:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass, field
 
+from reviews import choices
 from reviews.chronology import GAP
 from reviews.document.words import day, when
 from safeguarding.design.dates import counted, long_date, short_date
+
+# Most entries are of this kind; only the others say theirs.
+RECORDED = choices.Confidence.RECORDED.label
 
 
 @dataclass(frozen=True)
@@ -51,13 +55,6 @@ def attendance(content: dict) -> list[Grid]:
     return grids
 
 
-def episodes(agency: dict) -> Grid:
-    """An agency's key practice episodes with what it makes of them."""
-    rows = [[row["period"], row["what_happened"], row["analysis"]] for row in agency["episodes"]]
-    headings = ["Period", "What happened", "What the agency makes of it"]
-    return Grid(f"Key practice episodes: {agency['agency']}", headings, rows, "episodes")
-
-
 def chronology(content: dict) -> Grid:
     """The merged chronology, each line with its source, long silences marked."""
     rows, before = [], None
@@ -66,7 +63,8 @@ def chronology(content: dict) -> Grid:
         if gap and gap > GAP:
             rows.append(f"No contact of any agency is recorded for {counted(gap.days, 'day')}.")
         before = day(line["on"])
-        rows.append([short_date(before), line["what"], f"{line['source']}. {line['confidence']}."])
+        unsure = "" if line["confidence"] == RECORDED else f"\n{line['confidence']}"
+        rows.append([short_date(before), line["what"], f"{line['source']}{unsure}"])
     return Grid("Chronology from every agency", ["Date", "What happened", "Source"], rows, "chronology")
 
 

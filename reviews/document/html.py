@@ -44,7 +44,7 @@ def document_html(
         "at_a_glance": _at_a_glance(review, content, submission, decision),
         "children": grid.children(content),
         "attendance": grid.attendance(content),
-        "agencies": [{**agency, "grid": grid.episodes(agency)} for agency in content["agencies"]],
+        "agencies": content["agencies"],
         "chronology": grid.chronology(content),
         "recommendations": grid.recommendations(content),
         "notifications": grid.notifications(content),

@@ -68,7 +68,7 @@ def _about(content: dict) -> list[tuple[str, str]]:
         ("Our reference", content["reference"]),
         ("Your reference", reference),
         ("Incident of", when(content["dates"]["happened_on"])),
-        ("Children in the incident", counted(len(content["children"]), "child", "children")),
+        ("Children in the incident", counted(len(content["children"]), "child", "children").capitalize()),
     ]
     return [row for row in rows if row[1]]
 
@@ -107,4 +107,8 @@ def _decided(decision) -> dict | None:
 
 def _recommendations(content, decision) -> str:
     number = len(content["recommendations"]) if decision else 0
-    return counted(number, "recommendation") if number else ""
+    if not number:
+        return ""
+    return (
+        f"{counted(number, 'recommendation')}, which {'stands' if number == 1 else 'stand'} in the rapid review itself"
+    )
