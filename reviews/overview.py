@@ -9,7 +9,7 @@ from safeguarding.clock.commands import calendar_for, entries_of
 from safeguarding.clock.lateness import Lateness, lateness
 from safeguarding.clock.models import RunningClock
 from safeguarding.clock.plan import day_of, plan
-from safeguarding.design.cells import BarStep, ExplainedDate, Tag
+from safeguarding.design.cells import ExplainedDate, Tag
 
 # The page on which an act is done: the words of its button and the last part of the page's address.
 ACT_PAGES = {
@@ -55,8 +55,9 @@ class StepLine:
 
 def explained(step: StepLine) -> ExplainedDate:
     """A step's date with how it was worked out, for the panel of two dates."""
+    whose = "The law’s date" if step.law else "Our own date"
     return ExplainedDate(
-        title=step.title,
+        title=f"{whose}: {step.title[0].lower()}{step.title[1:]}",
         due=step.due,
         note=step.waits_for,
         why=tuple(step.why),
@@ -64,6 +65,21 @@ def explained(step: StepLine) -> ExplainedDate:
         state=step.tag.state,
         state_text=step.tag.words,
     )
+
+
+@dataclass(frozen=True)
+class DueDay:
+    """A day of the time line with the steps that are due on it."""
+
+    on: datetime.date | None
+    steps: list[StepLine]
+
+    @property
+    def state(self) -> str:
+        """The worst of its steps: late before paused before open before waiting before done."""
+        order = ["late", "paused", "open", "waiting", "met", "not-needed"]
+        worst = min((step.state for step in self.steps), key=order.index)
+        return {"met": "done", "not-needed": "closed"}.get(worst, worst)
 
 
 @dataclass(frozen=True)
@@ -93,19 +109,14 @@ class Overview:
         return [step for step in self.steps if not step.law]
 
     @property
-    def bar(self) -> list[BarStep]:
-        """The partnership's own steps for the horizontal time line."""
-        states = {"met": "done", "not-needed": "closed"}
-        return [
-            BarStep(
-                title=step.title,
-                state=states.get(step.state, step.state),
-                when=step.met_on or step.due,
-                note=step.tag.words if step.late else "",
-                owner=step.owner,
-            )
-            for step in self.local_steps
-        ]
+    def days(self) -> list["DueDay"]:
+        """The partnership's own steps, gathered by the day they are due on; those without a date last."""
+        found: dict[datetime.date | None, list[StepLine]] = {}
+        for step in sorted(
+            self.local_steps, key=lambda step: (step.due is None, step.due and wall.london_date(step.due))
+        ):
+            found.setdefault(step.due and wall.london_date(step.due), []).append(step)
+        return [DueDay(day, steps) for day, steps in found.items()]
 
     @property
     def late_steps(self) -> list[StepLine]:

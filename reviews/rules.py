@@ -9,7 +9,7 @@ import re
 from accounts.access import may
 from accounts.models import Agency
 from accounts.policy import Permission
-from reviews.models import Decision, RapidReview, Referral, Representative
+from reviews.models import Decision, RapidReview, Recommendation, Referral, Representative
 from safeguarding.clock import wall
 from safeguarding.clock.counting import count
 from safeguarding.design.dates import long_date, long_moment
@@ -141,7 +141,8 @@ def _changed_since_challenge(review, outcome) -> bool:
     if challenge is None:
         return True
     changed = outcome.history.filter(history_date__gt=challenge.decided_at).exists()
-    return changed or review.recommendations.filter(history__history_date__gt=challenge.decided_at).exists()
+    later = Recommendation.history.filter(review=review, history_date__gt=challenge.decided_at)
+    return changed or later.exists()
 
 
 def reasons_against_advising(review: RapidReview, person) -> list[str]:

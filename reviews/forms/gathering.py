@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.models import Agency
 from reviews import choices
+from reviews.forms.half_done import HalfDone
 from safeguarding.design.forms import (
     DesignForm,
     LongText,
@@ -82,7 +83,7 @@ class AskForm(DesignForm):
         self.fields["agencies"].queryset = agencies
 
 
-class ReturnForm(DesignForm):
+class ReturnForm(HalfDone, DesignForm):
     """An agency's structured return; it can be kept half done."""
 
     title = "Answer the information request"

@@ -6,6 +6,7 @@ from django.contrib.auth import get_user_model
 from accounts.identity import IdentityMixin
 from accounts.models import Agency
 from reviews import choices
+from reviews.forms.half_done import HalfDone
 from reviews.models import Decision
 from safeguarding.design.forms import (
     Checkboxes,
@@ -25,7 +26,7 @@ class MeetingForm(DesignForm):
     title = "Record the rapid review meeting"
     button = "Record the meeting"
     held_at = MomentField(label="When was it held?", not_future=True)
-    chaired_by = forms.CharField(label="Who chaired it?", max_length=160)
+    chaired_by = forms.CharField(label="Who chaired it?", help_text="Their post, not their name.", max_length=160)
     others_present = LongText(
         label="Who else was there?", help_text="Posts and agencies.", required=False, max_length=2000
     )
@@ -71,7 +72,7 @@ class MeetingForm(DesignForm):
         return rows
 
 
-class OutcomeForm(DesignForm):
+class OutcomeForm(HalfDone, DesignForm):
     """The rapid review, on the template that the Panel expects; kept as it grows."""
 
     title = "Write the rapid review"

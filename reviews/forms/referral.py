@@ -4,6 +4,7 @@ from django import forms
 
 from accounts.models import Agency
 from reviews import choices, rules
+from reviews.forms.half_done import HalfDone
 from reviews.models import Referral, ReferralChild
 from safeguarding.design.forms import (
     DesignForm,
@@ -17,7 +18,7 @@ from safeguarding.design.forms import (
 )
 
 
-class ReferralForm(DesignModelForm):
+class ReferralForm(HalfDone, DesignModelForm):
     """Half an answer is kept: nothing here is compulsory until the referral is sent."""
 
     title = "What happened"

@@ -36,12 +36,18 @@ class Case(CasePage):
             law_date=side_by_side(overview)[0],
             our_date=side_by_side(overview)[1],
             button=self.next_button(overview),
+            decide=self.decide_button(),
             children=review.referral.children.all(),
             actions=review.agreed_actions.select_related("agency"),
             calls=review.calls.all(),
             steps=events(steps_of(review.subject).select_related("by")[:8]),
             **kwargs,
         )
+
+    def decide_button(self) -> Link | None:
+        """What waits for the decision maker, whatever else is open."""
+        waits = self.review.stage == "submitted" and self.may(Permission.DECIDE_REVIEW)
+        return Link(*ACT_PAGES["decided"][:1], self.at(ACT_PAGES["decided"][1])) if waits else None
 
     def next_button(self, overview) -> Link | None:
         """The one thing to press now, for whoever may do it."""

@@ -39,7 +39,7 @@ class MeetingPage(CasePage):
             outcome=outcome,
             parts=presenting.outcome_parts(outcome, titles.get(outcome.outcome, "")) if outcome else [],
             missing=missing,
-            missing_words=f"The decision is marked: {' and '.join(missing)} was not at the latest meeting.",
+            missing_words=f"The decision is marked. Not at the latest meeting: {', '.join(missing)}.",
             recommendations=review.recommendations.prefetch_related("agencies"),
             dissents=review.dissents.select_related("agency"),
             may_change=not rules.reasons_against_change(review),

@@ -127,10 +127,14 @@ class ShowRequest(RequestMixin, DetailPage):
         )
 
     def may_read(self) -> bool:
-        """What an agency wrote is for its lead and for those who may see the case."""
+        """What an agency wrote is its lead's until it is sent; then it is for those who may see the case."""
         person = self.request.user
-        leads = self.asked.agency_id in holdings(person).leads_in(self.asked.partnership)
-        return leads or type(self.asked.review).objects.visible_to(person).filter(pk=self.asked.review_id).exists()
+        if self.asked.agency_id in holdings(person).leads_in(self.asked.partnership):
+            return True
+        return (
+            not self.asked.is_open
+            and type(self.asked.review).objects.visible_to(person).filter(pk=self.asked.review_id).exists()
+        )
 
 
 class AnswerRequest(RequestMixin, FormPage):
