@@ -3,7 +3,7 @@
 from django import forms
 from django_filters import FilterSet
 
-from safeguarding.design.forms import DesignForm, SplitDateField
+from safeguarding.design.forms import DesignForm
 
 
 class FilterForm(DesignForm):
@@ -13,10 +13,11 @@ class FilterForm(DesignForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.says_optional = False
+            field.required = False
             if isinstance(field.widget, forms.Select) and not isinstance(field.widget, forms.RadioSelect):
-                field.choices = [(value, "Any" if value == "" else label) for value, label in field.choices]
-            if isinstance(field, SplitDateField):
-                field.required = False
+                field.widget.choices = [
+                    (value, label if str(value) else "Any") for value, label in field.widget.choices
+                ]
 
 
 class DesignFilterSet(FilterSet):

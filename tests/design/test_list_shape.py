@@ -38,7 +38,14 @@ def test_a_filter_narrows_and_says_how_many_each_choice_has(client, agencies):
 
     assert names(page) == ["Police"]
     assert b"B (1)" in page.content
+    assert b">Any</option>" in page.content
     assert b"Clear filters" in page.content
+
+
+def test_a_filter_that_cannot_be_is_said_at_the_top(client, agencies):
+    page = client.get(f"{LIST}?key=zz").content.decode()
+
+    assert '<a href="#id_key">Choose one of the answers listed under “Key”</a>' in page
 
 
 def test_nothing_matched_offers_everything(client, agencies):

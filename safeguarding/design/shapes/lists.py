@@ -201,9 +201,9 @@ class ListShape(Shape):
 def add_counts(form, counts: dict[str, dict[str, int]]) -> None:
     """Write the number of rows behind each choice: *Open (12)*."""
     for name, numbers in counts.items():
-        field = form.fields[name]
+        widget = form.fields[name].widget
         pairs = [
-            (value, label if value == "" else f"{label} ({numbers.get(str(value), 0)})")
-            for value, label in field.choices
+            (value, label if str(value) == "" else f"{label} ({numbers.get(str(value), 0)})")
+            for value, label in widget.choices
         ]
-        field.widget.choices = pairs
+        widget.choices = pairs
