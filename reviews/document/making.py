@@ -12,6 +12,7 @@ import secrets
 from django.db import transaction
 from django.db.models import F, Q
 
+from reviews import acts
 from reviews.document import html, pdf, rules
 from reviews.models import DocumentJob, RapidReview
 from safeguarding.clock import wall
@@ -73,6 +74,8 @@ def _keep(job: DocumentJob, token: str, data: bytes) -> str:
         return DocumentJob.objects.values_list("state", flat=True).get(pk=job.pk)
     version = _keep_file(job, data)
     mine.update(state=State.MADE, claim="", finished_at=wall.now(), version_id=version.pk, reason="")
+    if job.kind == DocumentJob.Kind.LETTER and not job.review.ended_at:
+        acts.done(job.review, "letter-made", by=job.asked_by)
     _tell(job, "document-ready")
     return State.MADE
 

@@ -73,15 +73,19 @@ def _scope(element, *, in_head: bool) -> None:
     kind = str(element.get("/S", ""))
     in_head = in_head or kind == "/THead"
     if kind == "/TH":
-        scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
-        element.A = pikepdf.Array([*_attributes(element), pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=scope)])
+        _table_attributes(element).Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
     for child in _children(element):
         _scope(child, in_head=in_head)
 
 
-def _attributes(element) -> list:
+def _table_attributes(element) -> pikepdf.Dictionary:
+    """The attributes that a header cell has as part of a table; new ones where it has none."""
     known = element.get("/A", [])
-    return list(known) if isinstance(known, pikepdf.Array) else [known]
+    known = list(known) if isinstance(known, pikepdf.Array) else [known]
+    if not any(one.get("/O") == pikepdf.Name.Table for one in known):
+        known.append(pikepdf.Dictionary(O=pikepdf.Name.Table))
+    element.A = pikepdf.Array(known)
+    return next(one for one in element.A if one.O == pikepdf.Name.Table)
 
 
 def _children(element) -> list:

@@ -38,7 +38,11 @@ class MakePaper(CaseAction):
     permission = MAKERS
     button = "Make it"
     back = "document/"
-    success_message = "It is being made. You will be told when it is ready."
+
+    def get_success_message(self, form):
+        if self.job.is_under_way:
+            return "It is being made. You will be told when it is ready."
+        return "It is ready: nothing in it has changed since it was made."
 
     def paper(self):
         """The paper that the address names, or Http404."""
@@ -61,7 +65,8 @@ class MakePaper(CaseAction):
 
     def perform(self, form):
         paper = self.paper()
-        ask_for_document(review=self.review, kind=paper.kind, submission=paper.submission, by=self.request.user)
+        asked = {"review": self.review, "kind": paper.kind, "submission": paper.submission}
+        self.job = ask_for_document(**asked, by=self.request.user)
         return self.at("document/")
 
 
