@@ -32,6 +32,13 @@ def test_an_entry_that_is_withdrawn_is_as_if_it_had_not_been(step):
     assert step("meeting", met, entry("withdrawn", "meeting", FEB[5], corrects=met.id)).state == "open"
 
 
+def test_a_pause_that_is_withdrawn_neither_pauses_nor_ends_the_clock(step):
+    pause = entry("paused", on=FEB[4], reason="Wrong case")
+    found = step("meeting", pause, entry("withdrawn", on=FEB[5], corrects=pause.id))
+
+    assert (found.state, found.due) == ("open", FEB[16])
+
+
 def test_a_chain_of_corrections_is_followed(step):
     first = entry("met", "meeting", FEB[4])
     second = entry("met", "meeting", FEB[5], corrects=first.id)
