@@ -31,6 +31,9 @@ OPEN_WITHOUT_SECOND_FACTOR = frozenset(
         "mfa_view_recovery_codes",
         "stay",
         "keep",
+        "colour",
+        "healthz",
+        "readyz",
     }
 )
 
@@ -83,5 +86,8 @@ class SecondFactorRequired:
             return None
         if not holdings(request.user).opens_cases or has_second_factor(request.user):
             return None
+        if request.headers.get("Sec-Fetch-Dest", "document") != "document":
+            # A style sheet or a script's request must not fetch the set-up page: each fetch makes a new key.
+            return HttpResponse(status=403)
         messages.warning(request, "Set up a second factor first. Your role can open case records.")
         return redirect("mfa_activate_totp")

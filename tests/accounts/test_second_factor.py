@@ -113,3 +113,10 @@ def test_nobody_removes_their_own_that_way(client, sign_in, business_manager, wi
     response = sign_in(client, business_manager).post(f"/people/{business_manager.pk}/remove-second-factor/")
 
     assert "Use a recovery code" in response.text
+
+
+def test_a_style_sheet_asked_for_meanwhile_does_not_make_a_new_key(client, sign_in, support_officer, required):
+    sign_in(client, support_officer)
+
+    assert client.get("/gallery/colour-1d5f6e.css").status_code == 200
+    assert client.get("/people/", headers={"Sec-Fetch-Dest": "style"}).status_code == 403
