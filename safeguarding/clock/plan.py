@@ -113,14 +113,14 @@ def day_of(
 ) -> tuple[int | None, int | None]:
     """``(7, 15)`` for *day 7 of 15* on a London date: never capped, and paused days do not count.
 
-    The day is None until its event has happened, and where the kind of day is not known; both are
+    The day is None until its event has happened (or its step, where days are counted from one), and where the kind of day is not known; both are
     None for a procedure that counts no days. Raises CalendarEnds outside the known years.
     """
     read, log = as_procedure(procedure), Log(entries)
     counts = read.day_count
     if not counts:
         return None, None
-    began, unit = log.happened(counts.event), _kind_of_day(read, counts.unit)
+    began, unit = log.happened(counts.event) or log.met(counts.event), _kind_of_day(read, counts.unit)
     if not began or unit not in ("working-days", "weekdays", "calendar-days"):
         return None, counts.last
     until = london_date(on)

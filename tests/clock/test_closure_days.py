@@ -122,6 +122,14 @@ def test_a_day_outside_the_calendar_is_refused(db):
         preview_closure(partnership_key="riverside", on=datetime.date(2031, 1, 2))
 
 
+def test_a_step_that_would_leave_the_calendar_keeps_its_date(clock, enter, row, close, on_monday):
+    on_monday.move_to(datetime.datetime(2030, 12, 13, 12, tzinfo=datetime.UTC))
+    enter("anchored", "referral")
+
+    assert close(datetime.date(2030, 12, 30)) == []
+    assert row("meeting").due_on == datetime.date(2030, 12, 31)
+
+
 def test_a_closure_needs_its_reason(db, person):
     with pytest.raises(Refused, match="Say why"):
         add_closure_day(partnership_key="riverside", on=DEC[8], title=" ", by=person)
