@@ -86,7 +86,7 @@ def prepare(arrangement, home, environment):
 
 def _state_of(arrangement):
     """One hash of everything that a prepared database depends on."""
-    files = [*sorted(ROOT.glob("**/migrations/*.py")), *sorted(ROOT.glob("safeguarding/demo/**/*.py")), arrangement]
+    files = [*sorted(ROOT.glob("**/migrations/*.py")), *sorted(ROOT.glob("safeguarding/demo/**/*.[py]*")), arrangement]
     inside = (path for path in files if ".venv" not in path.parts)
     return hashlib.sha256(b"".join(path.read_bytes() for path in inside)).hexdigest()
 

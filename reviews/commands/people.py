@@ -37,8 +37,10 @@ def partner_addresses(arrangement: Arrangement) -> list[str]:
 def owners_for(arrangement: Arrangement, procedure: dict, referral) -> dict[str, str]:
     """For each owner that the procedure's steps name, the address that answers for it.
 
-    What an outside body, all agencies or all partners owe is followed up by the support team.
+    What an outside body, all agencies or all partners owe is followed up by the support team. What a
+    statutory partner owes is its executive member's, who sees the case; an agency's lead does not.
     """
+    partners = partner_addresses(arrangement)
     owners = {}
     for owner in {step.get("owner") for step in procedure["steps"]} - {None, ""}:
         if owner == "referrer":
@@ -46,7 +48,9 @@ def owners_for(arrangement: Arrangement, procedure: dict, referral) -> dict[str,
         elif owner in {"agencies", "partners"} or owner.startswith("outside:"):
             owners[owner] = "role:support_team"
         else:
-            owners[owner] = address_of(owner, referral.partnership)
+            address = address_of(owner, referral.partnership)
+            partner = address.replace("agency:", "partner:")
+            owners[owner] = partner if partner in partners else address
     return owners
 
 
