@@ -1,0 +1,127 @@
+"""Every role against every address of the demo, as a table of what each gets."""
+
+import csv
+from pathlib import Path
+
+from django.core.management import call_command
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Appointment, Partnership, Person
+from accounts.policy import ROLES
+from partnership.models import Group
+from reviews.models import AgreedAction, InformationRequest, RapidReview, Recommendation, Referral
+from safeguarding.demo.seed import sign_ins
+from safeguarding.documents.models import DocumentVersion
+from safeguarding.notices import heartbeat
+from safeguarding.notices.models import Notice
+from tests.house.reading import ROOT
+from tests.house.test_addresses import ALL
+
+GOLDEN = Path(__file__).with_name("access_matrix.csv")
+NOBODY, OUTSIDER = "nobody signed in", "support team of another partnership"
+
+
+def fill():
+    """The demo of one arrangement, and somebody who does the same work elsewhere."""
+    call_command("load_arrangement", ROOT / "arrangements" / "buckinghamshire.yaml", verbosity=0)
+    call_command("seed_demo", verbosity=0)
+    heartbeat.beat(heartbeat.TICK)
+    elsewhere = Partnership.objects.create(key="elsewhere", name="Elsewhere Partnership", short_name="Elsewhere")
+    outsider = Person.objects.create_user("outsider@demo.example", "only for the demo", name="Olu Outsider")
+    Appointment.objects.create(person=outsider, partnership=elsewhere, role="support_team", starts_on="2018-01-01")
+
+
+def people():
+    """``{column: person}``, in the order of the policy page."""
+    here = Partnership.objects.exclude(key="elsewhere").get()
+    titles = {ROLES[role].title: role for role in ROLES}
+    held = {titles[row.role]: Person.objects.get(email=row.email) for row in sign_ins(here)}
+    return {**held, OUTSIDER: Person.objects.get(email="outsider@demo.example"), NOBODY: None}
+
+
+def blanks(name, path, known):
+    """What to put into the blanks of an address: numbers of real rows of the demo wherever there are some."""
+    if name in known:
+        return known[name]
+    kwargs = {}
+    if "<slug:reference>" in path:
+        kwargs["reference"] = known["referral"] if path.startswith("referrals/") else known["review"]
+    if path.startswith("requests/<int:pk>"):
+        kwargs["pk"] = known["request"]
+    elif path.startswith("people/<int:pk>"):
+        kwargs["pk"] = known["person"]
+    elif "<int:pk>" in path:
+        kwargs["pk"] = 0
+    if "<int:row>" in path:
+        kwargs["row"] = 0
+    return kwargs
+
+
+def samples():
+    """Rows that addresses with blanks are asked for. A case that has been decided has most to show."""
+    decided = RapidReview.objects.filter(decisions__isnull=False).order_by("pk").first()
+    review = {"reference": decided.reference}
+    referral = Referral.objects.filter(children__isnull=False).order_by("pk").first()
+    child = {"reference": referral.reference, "pk": referral.children.order_by("pk").first().pk}
+    lead = Person.objects.get(email="lead@demo.example")
+    asked = InformationRequest.objects.filter(agency=lead.agency).order_by("pk").first()
+    advised = Recommendation.objects.order_by("pk").first()
+    action = AgreedAction.objects.order_by("pk").first()
+    paper = DocumentVersion.objects.filter(document__subject_kind="rapid-review").order_by("pk").first()
+    decision = {**review, "pk": decided.decisions.order_by("pk").first().pk}
+    of_paper = {"reference": RapidReview.objects.get(pk=paper.document.subject_id).reference, "pk": paper.pk}
+    request = {"reference": asked.review.reference, "pk": asked.pk}
+    return {
+        "review": decided.reference,
+        "referral": referral.reference,
+        "request": asked.pk,
+        "person": lead.pk,
+        "accounts:end_role": {"pk": lead.appointments.order_by("pk").first().pk},
+        "accounts:accept_invitation": {"token": "not-a-token"},
+        "account_reset_password_from_key": {"uidb36": "1", "key": "not-a-key"},
+        "notices:open": {"pk": Notice.objects.order_by("pk").first().pk},
+        "notices:try_again": {"pk": Notice.objects.order_by("pk").first().pk},
+        "partnership:group": {"key": Group.objects.order_by("pk").first().key},
+        "partnership:confirm_closure": {"day": "2027-05-05"},
+        "partnership:remove_closure": {"day": "2027-05-05"},
+        "reviews:child": child,
+        "reviews:child-remove": child,
+        "reviews:remind": request,
+        "reviews:more-time": request,
+        "reviews:take-back": request,
+        "reviews:action-done": {"reference": action.review.reference, "pk": action.pk},
+        "reviews:recommendation-remove": {"reference": advised.review.reference, "pk": advised.pk},
+        "reviews:receipt": decision,
+        "reviews:addendum-add": decision,
+        "reviews:document": of_paper,
+        "reviews:person-end": {**review, "pk": decided.named.order_by("pk").first().pk},
+        "reviews:paper-make": {**review, "what": "document"},
+        "design:colour": {"code": "1d5f6e"},
+    }
+
+
+def walk():
+    """``[{"address": name, role: status, …}]``: each address asked for by everybody."""
+    known = samples()
+    asked = [(name, reverse(name, kwargs=blanks(name, path, known))) for name, path, _ in ALL]
+    rows = [{"address": name} for name, _ in asked]
+    for column, person in people().items():
+        client = Client(raise_request_exception=False)
+        if person:
+            client.force_login(person)
+        for row, (_, url) in zip(rows, asked, strict=True):
+            row[column] = str(client.get(url).status_code)
+    return rows
+
+
+def read():
+    with GOLDEN.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def write(rows):
+    with GOLDEN.open("w", newline="") as file:
+        writer = csv.DictWriter(file, rows[0], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
