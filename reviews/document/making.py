@@ -70,7 +70,7 @@ def fail(job: DocumentJob, token: str, reason: str) -> str:
 def _keep(job: DocumentJob, token: str, data: bytes) -> str:
     """The file, the row and the notice in one transaction; nothing when another worker took over meanwhile."""
     mine = DocumentJob.objects.select_for_update().filter(pk=job.pk, claim=token, state=State.MAKING)
-    if not mine.exists():
+    if mine.first() is None:
         return DocumentJob.objects.values_list("state", flat=True).get(pk=job.pk)
     version = _keep_file(job, data)
     mine.update(state=State.MADE, claim="", finished_at=wall.now(), version_id=version.pk, reason="")

@@ -25,19 +25,15 @@ class CannotRender(Exception):  # noqa: N818 - why there is no PDF, as a sentenc
     """The PDF cannot be made here, and what would help."""
 
 
-def refuse(url: str, *args, **kwargs):
-    """The renderer's door to the outside, shut: a paper is text and style sheet, and refers to nothing else."""
-    raise ValueError("A paper fetches nothing, neither from the network nor from the disk.")
-
-
 def render(html: str) -> bytes:
     """``html`` as a tagged PDF. Equal text gives equal bytes, whenever and wherever it is rendered with the same fonts.
 
     Raises CannotRender, with what to do about it, where the system's libraries are missing.
     """
     weasyprint = _weasyprint()
-    style = weasyprint.CSS(string=(Path(settings.BASE_DIR) / STYLE).read_text(), url_fetcher=refuse)
-    laid_out = weasyprint.HTML(string=html, url_fetcher=refuse)
+    shut = shut_door(weasyprint)
+    style = weasyprint.CSS(string=(Path(settings.BASE_DIR) / STYLE).read_text(), url_fetcher=shut)
+    laid_out = weasyprint.HTML(string=html, url_fetcher=shut)
     raw = laid_out.write_pdf(stylesheets=[style], pdf_variant="pdf/ua-1", pdf_identifier=b"", optimize_images=False)
     return finish(raw)
 
@@ -48,6 +44,16 @@ def _weasyprint():
         return importlib.import_module("weasyprint")
     except OSError as missing:
         raise CannotRender(LIBRARIES_MISSING) from missing
+
+
+def shut_door(weasyprint):
+    """The renderer's door to the outside, shut: a paper is text and one style sheet, and refers to nothing else."""
+
+    class Shut(weasyprint.urls.URLFetcher):
+        def fetch(self, url, headers=None):
+            raise ValueError("A paper fetches nothing, neither from the network nor from the disk.")
+
+    return Shut()
 
 
 def finish(raw: bytes) -> bytes:
@@ -85,7 +91,7 @@ def _table_attributes(element) -> pikepdf.Dictionary:
     if not any(one.get("/O") == pikepdf.Name.Table for one in known):
         known.append(pikepdf.Dictionary(O=pikepdf.Name.Table))
     element.A = pikepdf.Array(known)
-    return next(one for one in element.A if one.O == pikepdf.Name.Table)
+    return next(one for one in element.A if pikepdf.Name.Table == one.O)
 
 
 def _children(element) -> list:
