@@ -10,6 +10,7 @@ from reviews.models import RapidReview
 from safeguarding.clock import wall
 from safeguarding.clock.commands import record
 from safeguarding.clock.models import RunningClock
+from safeguarding.design.dates import long_date
 
 
 def perform(clock: RunningClock, act: str, *, at: datetime.datetime | datetime.date, by) -> None:
@@ -26,7 +27,22 @@ def perform(clock: RunningClock, act: str, *, at: datetime.datetime | datetime.d
             record(clock=clock, kind="anchored", name=event["key"], by=by, **when)
     for step in procedure.get("steps", []):
         if step.get("met-by") == act and ("met", step["key"]) not in happened:
-            record(clock=clock, kind="met", name=step["key"], by=by, **when)
+            _meet(clock, step, when, by)
+
+
+def _meet(clock: RunningClock, step: dict, when: dict, by) -> None:
+    """A step is met; one that was done before its own days began is not needed any more, and says why.
+
+    The council may tell the Panel before the referral reaches the team: the law's step is then met
+    by that, and the partnership's own has nothing left to count.
+    """
+    began = clock.entries.filter(kind="anchored", name=step.get("anchor", "")).order_by("-id").first()
+    before = began and (when["at"] < began.at if when["at"] and began.at else when["on"] < began.on)
+    if before:
+        reason = f"Done on {long_date(when['on'])}, before its days began"
+        record(clock=clock, kind="not-needed", name=step["key"], reason=reason, by=by)
+    else:
+        record(clock=clock, kind="met", name=step["key"], by=by, **when)
 
 
 def _moment(at) -> dict:

@@ -2,8 +2,10 @@
 
 from accounts.access import register_subject
 from accounts.policy import Permission
+from accounts.waiting import register_waiting
 from reviews.document.making import make_waiting
 from reviews.models import AgreedAction, InformationRequest, PanelReply, PracticeReview, RapidReview, Referral
+from reviews.waiting import waiting_here
 from safeguarding.clock.commands import on_closure_moved
 from safeguarding.design import navigation
 from safeguarding.design.dates import long_date
@@ -67,6 +69,7 @@ def register() -> None:
     for kind, (sentence, asks) in KINDS.items():
         register_kind(kind, sentence, asks)
     on_closure_moved.append(note_moved)
+    register_waiting(waiting_here)
     register_each_tick("papers of reviews", make_waiting)
     for place, (title, name, permission) in enumerate(ENTRANCES):
         navigation.register(navigation.NavItem(20 + place, title, name, permission))

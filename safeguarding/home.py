@@ -1,11 +1,12 @@
 """The home page: what somebody has to do, decide and know, and nothing else."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from accounts.access import deadlines_visible_to, describe_addresses, holdings, steps_visible_to
+from accounts.access import deadlines_visible_to, holdings, steps_visible_to
 from accounts.pages import DetailPage
 from accounts.policy import ROLES, Permission
+from accounts.waiting import waiting_for
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
 from safeguarding.design.dates import days_late
@@ -13,21 +14,44 @@ from safeguarding.design.dates import days_late
 DECIDING = {Permission.DECIDE_REVIEW, Permission.ADVISE_ON_REVIEW}
 THIS_WEEK = datetime.timedelta(days=7)
 CHANGED_WITHIN = datetime.timedelta(days=14)
-MOST_LATER, MOST_CHANGES, MOST_DUE = 8, 8, 50
+MOST_READ, MOST_RECORDS, MOST_LATER, MOST_CHANGES = 200, 10, 6, 6
 
 
-@dataclass(frozen=True)
-class Due:
-    """A deadline as the lists of the home page show it; ``owner`` in words."""
+@dataclass
+class Record:
+    """A record with the dates of mine that hang on it, the most urgent first."""
 
-    deadline: Deadline
-    owner: str
-    late: bool
+    label: str
+    url: str
+    deadlines: list[Deadline] = field(default_factory=list)
+
+    @property
+    def first(self) -> Deadline:
+        return self.deadlines[0]
+
+    @property
+    def more(self) -> int:
+        """How many more dates hang on it."""
+        return len(self.deadlines) - 1
+
+    @property
+    def late(self) -> bool:
+        due = self.first.due
+        return due < wall.now() if isinstance(due, datetime.datetime) else due < wall.today()
 
     @property
     def words(self) -> str:
         """*three days late*, *due tomorrow*."""
-        return days_late(self.deadline.due)
+        return days_late(self.first.due)
+
+
+def by_record(deadlines) -> list[Record]:
+    """Deadlines gathered by the record they belong to, in the order of the most urgent of each."""
+    found: dict[tuple[str, str], Record] = {}
+    for deadline in deadlines:
+        key = (deadline.subject_label, deadline.subject_url)
+        found.setdefault(key, Record(*key)).deadlines.append(deadline)
+    return list(found.values())
 
 
 class Home(DetailPage):
@@ -41,43 +65,37 @@ class Home(DetailPage):
         return self.partnership.name
 
     def get_context_data(self, **kwargs):
-        open_ones = self._open_deadlines()
-        waiting = [due for due in open_ones if self._waits_for_me(due.deadline)]
-        others = [due for due in open_ones if due not in waiting]
+        mine = self._open().for_addresses(holdings(self.request.user).addresses_in(self.partnership))
+        deadlines = list(mine.order_by("due_on", "due_at", "pk")[:MOST_READ])
         week_ends = wall.today() + THIS_WEEK
+        now = by_record(one for one in deadlines if one.due_on <= week_ends)
         return super().get_context_data(
-            due=[due for due in others if due.deadline.due_on <= week_ends],
-            waiting=waiting,
+            due=now[:MOST_RECORDS],
+            due_more=len(now) - MOST_RECORDS,
+            waiting=waiting_for(self.request.user, self.partnership),
             waiting_title=self._waiting_title(),
-            later=[due for due in others if due.deadline.due_on > week_ends][:MOST_LATER],
+            later=by_record(one for one in deadlines if one.due_on > week_ends)[:MOST_LATER],
+            others_late=self._others_late(),
             changes=self._changes(),
             roles=self._roles(),
             **kwargs,
         )
 
-    def _open_deadlines(self):
-        mine = deadlines_visible_to(self.request.user).in_partnership(self.partnership.key).open()
-        found = list(mine.order_by("due_on", "due_at", "pk")[:MOST_DUE])
-        owners = describe_addresses({deadline.owner for deadline in found}, self.partnership.key)
-        now = wall.now()
-        return [Due(one, owners[one.owner], self._is_late(one, now)) for one in found]
+    def _open(self):
+        return deadlines_visible_to(self.request.user).in_partnership(self.partnership.key).open()
 
-    def _is_late(self, deadline, now):
-        return deadline.due_at < now if deadline.due_at else deadline.due_on < now.date()
-
-    def _waits_for_me(self, deadline):
-        """Mine alone and begun; what a whole team owns is in the first list."""
-        begun = deadline.opens_on is None or deadline.opens_on <= wall.today()
-        return begun and deadline.owner in self._my_own_addresses
-
-    @property
-    def _my_own_addresses(self):
-        teams = {"role:support_team", "role:business_manager"}
-        return holdings(self.request.user).addresses_in(self.partnership) - teams
+    def _others_late(self) -> int:
+        """For whoever runs cases: how many dates of others are late."""
+        if not self.may(Permission.RUN_REVIEW):
+            return 0
+        mine = holdings(self.request.user).addresses_in(self.partnership)
+        return self._open().overdue(wall.now()).exclude(owner__in=mine).count()
 
     def _waiting_title(self):
-        decides = DECIDING & holdings(self.request.user).permissions(self.partnership)
-        return "Waiting for my decision" if decides else "Waiting for me"
+        return "Waiting for my decision" if self._decides() else "Waiting for me"
+
+    def _decides(self) -> bool:
+        return bool(DECIDING & holdings(self.request.user).permissions(self.partnership))
 
     def _changes(self):
         """What others did lately, newest first."""

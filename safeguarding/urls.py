@@ -2,12 +2,13 @@
 
 from django.urls import include, path
 
-from safeguarding import health, home
+from safeguarding import due, health, home
 
 urlpatterns = [
     path("healthz", health.Alive.as_view(), name="healthz"),
     path("readyz", health.Ready.as_view(), name="readyz"),
     path("", home.Home.as_view(), name="home"),
+    path("due/", due.DueList.as_view(), name="due"),
     path("", include("accounts.urls")),
     path("inbox/", include("accounts.notice_urls")),
     path("arrangement/", include("partnership.urls")),

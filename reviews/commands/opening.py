@@ -8,7 +8,7 @@ from accounts.models import Agency
 from partnership.arrangement import in_force
 from reviews import acts, rules
 from reviews.commands.people import addresses_for, owners_for, partner_addresses, tell_addresses, terms_of
-from reviews.commands.referrals import move_once, refuse_if
+from reviews.commands.referrals import move_once, refuse_if, stop_watching
 from reviews.models import AgreedAction, ConferenceCall, Named, RapidReview, Referral, StageChange
 from reviews.references import next_reference
 from safeguarding.clock import wall
@@ -29,6 +29,7 @@ def accept_referral(*, referral: Referral, by) -> RapidReview:
     now = wall.now()
     move_once(referral, Referral.State.ACCEPTED, answered_by=by, answered_at=now)
     referral.save()
+    stop_watching(referral, by)
     review = _open(referral, now, by)
     _start(review, by)
     told = _tell_who_must_know(review, by)

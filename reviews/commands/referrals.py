@@ -8,7 +8,9 @@ from reviews import rules
 from reviews.models import Referral, ReferralChild
 from reviews.references import next_reference
 from safeguarding.clock import wall
-from safeguarding.clock.commands import calendar_for
+from safeguarding.clock.commands import calendar_for, meet_deadline, set_deadline
+from safeguarding.clock.counting import count
+from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused
 from safeguarding.history.commands import note
 from safeguarding.notices.commands import tell
@@ -99,8 +101,29 @@ def send_referral(*, referral: Referral, late_reason: str = "", by) -> Referral:
     referral.save()
     late = ", marked late" if referral.late_reason else ""
     note(subject=referral.subject, what=f"Sent the referral to the support team{late}", by=by)
+    _watch(referral, calendar, by)
     _tell_team(referral, by)
     return referral
+
+
+def _watch(referral: Referral, calendar, by) -> None:
+    """A referral that nobody reads is what must not happen: it is due for an answer by the next working day."""
+    set_deadline(
+        subject=referral.subject,
+        step="answer",
+        title="Read the referral and answer it",
+        due=count(wall.today(), 1, "working-days", calendar=calendar).due,
+        owner="role:support_team",
+        partnership_key=referral.partnership.key,
+        by=by,
+    )
+
+
+def stop_watching(referral: Referral, by) -> None:
+    """The referral has been answered."""
+    waiting = Deadline.objects.open().filter(subject_kind="referral", subject_id=referral.pk).first()
+    if waiting:
+        meet_deadline(deadline=waiting, on=wall.today(), by=by)
 
 
 def move_once(referral: Referral, state: str, **fields) -> None:
@@ -137,6 +160,7 @@ def decline_referral(*, referral: Referral, reason: str, by) -> Referral:
     move_once(referral, Referral.State.DECLINED, answered_by=by, answered_at=wall.now())
     referral.declined_reason = reason.strip()
     referral.save()
+    stop_watching(referral, by)
     note(subject=referral.subject, what="Declined the referral with reasons", by=by)
     tell(
         people=[referral.made_by],

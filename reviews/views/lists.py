@@ -1,7 +1,7 @@
 """The list of rapid reviews that a person is named on."""
 
 from django.db.models import Exists, OuterRef, Q, Subquery
-from django_filters import BooleanFilter, ChoiceFilter, FilterSet
+from django_filters import BooleanFilter, ChoiceFilter
 
 from accounts.access import holdings
 from accounts.pages import ListPage
@@ -11,6 +11,7 @@ from reviews.views.base import STAGE_TAGS
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
 from safeguarding.design.cells import Empty, Tag
+from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.shapes import Column, SavedFilter
 from safeguarding.history.commands import log_access
 
@@ -20,7 +21,7 @@ def open_deadlines():
     return Deadline.objects.open().filter(subject_kind="rapid-review", subject_id=OuterRef("pk"))
 
 
-class ReviewFilter(FilterSet):
+class ReviewFilter(DesignFilterSet):
     """Open or closed, by stage, late, mine."""
 
     open = BooleanFilter(method="is_open", label="Open")
@@ -28,7 +29,7 @@ class ReviewFilter(FilterSet):
     late = BooleanFilter(method="is_late", label="Late")
     mine = BooleanFilter(method="is_mine", label="Waiting for me")
 
-    class Meta:
+    class Meta(DesignFilterSet.Meta):
         model = RapidReview
         fields = ["stage"]
 

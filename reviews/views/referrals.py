@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
-from django_filters import ChoiceFilter, FilterSet
+from django_filters import ChoiceFilter
 
 from accounts.access import may
 from accounts.pages import ActionPage, DetailPage, FormPage, ListPage
@@ -18,18 +18,19 @@ from reviews.views.gathering import agencies_of
 from safeguarding.clock import wall
 from safeguarding.clock.commands import calendar_for
 from safeguarding.design.cells import Empty, Link, Tag, Told
+from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.shapes import Column, SavedFilter
 from safeguarding.history.commands import log_access, steps_of
 
 STATE_TAGS = {"draft": "new", "sent": "decision", "accepted": "done", "declined": "closed"}
 
 
-class ReferralFilter(FilterSet):
+class ReferralFilter(DesignFilterSet):
     """By state."""
 
     state = ChoiceFilter(choices=Referral.State.choices, label="State", empty_label="Any state")
 
-    class Meta:
+    class Meta(DesignFilterSet.Meta):
         model = Referral
         fields = ["state"]
 

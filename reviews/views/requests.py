@@ -2,7 +2,7 @@
 
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
-from django_filters import ChoiceFilter, FilterSet
+from django_filters import ChoiceFilter
 
 from accounts.access import holdings
 from accounts.pages import ActionPage, DetailPage, FormPage, ListPage
@@ -16,18 +16,19 @@ from safeguarding.clock import wall
 from safeguarding.clock.commands import calendar_for
 from safeguarding.clock.lateness import lateness_at
 from safeguarding.design.cells import Empty, Link, Tag
+from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.shapes import Column, SavedFilter
 from safeguarding.history.commands import log_access
 
 STATE_TAGS = {"asked": "open", "more-time": "decision", "answered": "done", "not-known": "done"}
 
 
-class RequestFilter(FilterSet):
+class RequestFilter(DesignFilterSet):
     """By state."""
 
     state = ChoiceFilter(choices=InformationRequest.State.choices, label="State", empty_label="Any state")
 
-    class Meta:
+    class Meta(DesignFilterSet.Meta):
         model = InformationRequest
         fields = ["state"]
 

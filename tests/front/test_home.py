@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from accounts import access
+from accounts import access, waiting
 from accounts.models import Person
 from safeguarding.clock import commands as clock
 from safeguarding.clock import wall
@@ -45,7 +45,7 @@ def test_somebody_new_sees_what_they_belong_to_and_what_happens_next(client, obs
     shown = page(client, observer)
 
     assert "Read-only observer" in shown
-    assert "Nothing is overdue and nothing is due this week." in shown
+    assert "Nothing of yours is overdue and nothing is due this week." in shown
 
 
 def test_what_is_late_comes_first_and_says_by_how_much(client, support_officer, due):
@@ -54,9 +54,9 @@ def test_what_is_late_comes_first_and_says_by_how_much(client, support_officer, 
 
     shown = page(client, support_officer)
 
-    assert shown.index("Notify the Panel") < shown.index("Hold the meeting")
+    assert "Notify the Panel" in shown
     assert "three days late" in shown
-    assert "due in two days" in shown
+    assert "and one more date" in shown
 
 
 def test_what_is_due_after_a_week_stands_under_later(client, support_officer, due):
@@ -67,12 +67,19 @@ def test_what_is_due_after_a_week_stands_under_later(client, support_officer, du
     assert shown.index("Later") < shown.index("Feed back")
 
 
-def test_the_chair_sees_what_waits_for_the_chairs_decision(client, independent_chair, due):
-    due(4, owner="role:independent_chair", title="Decide on the review")
+def test_the_chair_sees_what_waits_for_the_chairs_decision(client, independent_chair, monkeypatch):
+    asks = waiting.Waiting("Read it and decide", "RR-2026-007", "/reviews/7/sign/")
+    monkeypatch.setattr(waiting, "_rooms", [lambda person, partnership: [asks]])
 
     shown = page(client, independent_chair)
 
-    assert shown.index("Waiting for my decision") < shown.index("Decide on the review")
+    assert shown.index("Waiting for my decision") < shown.index("RR-2026-007: Read it and decide")
+
+
+def test_dates_of_others_are_counted_for_whoever_runs_cases(client, support_officer, due):
+    due(-2, owner="role:independent_chair")
+
+    assert "one date of others on records that you run" in page(client, support_officer)
 
 
 def test_what_others_did_is_told_and_what_i_did_is_not(client, support_officer, business_manager):

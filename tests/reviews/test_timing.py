@@ -149,3 +149,18 @@ def test_a_panel_reply_becomes_a_task_with_a_date(review, people, tell_bodies):
     assert Deadline.objects.open().get(subject_kind="panel-reply", subject_id=reply.pk).due_on == datetime.date(
         2026, 6, 10
     )
+
+
+def test_a_panel_told_before_the_referral_meets_the_law_s_step_and_leaves_ours_nothing_to_count(review, people):
+    outside.record_outside_notice(
+        review=review,
+        body="panel",
+        about="incident",
+        reference="P-1",
+        sent_at=MONDAY - datetime.timedelta(hours=1),
+        sent_by="Head of service",
+        by=people["support"],
+    )
+
+    states = {step.law: step.state for step in overview_of(review.clock).steps if step.act == "panel-notified"}
+    assert states == {True: "met", False: "not-needed"}
