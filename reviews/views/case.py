@@ -23,7 +23,7 @@ class Case(CasePage):
             button=self.next_button(overview),
             decide=self.decide_button(),
             children=review.referral.children.all(),
-            actions=review.agreed_actions.select_related("agency"),
+            agreed_actions=review.agreed_actions.select_related("agency"),
             calls=review.calls.all(),
             steps=events(steps_of(review.subject).select_related("by")[:8]),
             **kwargs,
