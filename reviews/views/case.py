@@ -1,9 +1,13 @@
 """The case at a glance, and everything that happened."""
 
+from dataclasses import replace
+
+from accounts.access import describe_addresses
 from accounts.policy import Permission
 from reviews.overview import ACT_PAGES, ADVISERS_ACTS, BY_HAND, DECIDERS_ACTS, explained, overview_of
 from reviews.views.base import CasePage
 from safeguarding.design.cells import Event, Link
+from safeguarding.history import trail
 from safeguarding.history.commands import steps_of
 
 
@@ -25,9 +29,16 @@ class Case(CasePage):
             children=review.referral.children.all(),
             agreed_actions=review.agreed_actions.select_related("agency"),
             calls=review.calls.all(),
+            seen_by=self.seen_by(),
             steps=events(steps_of(review.subject).select_related("by")[:8]),
             **kwargs,
         )
+
+    def seen_by(self) -> list[str]:
+        """Who may see this case, in words."""
+        addresses = list(self.review.named.filter(until__isnull=True).values_list("address", flat=True))
+        words = describe_addresses(addresses, self.review.partnership.key)
+        return [words[address] for address in addresses]
 
     def decide_button(self) -> Link | None:
         """What waits for the decision maker, whatever else is open."""
@@ -64,10 +75,23 @@ def events(steps) -> list[Event]:
 
 
 class HistoryPage(CasePage):
-    """Everything that happened, newest first."""
+    """Everything that happened, newest first, and every change of what was written."""
 
     template_name = "reviews/history.html"
     tab = "History"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(steps=events(steps_of(self.review.subject)), **kwargs)
+        steps = steps_of(self.review.subject).select_related("by")
+        return super().get_context_data(steps=events(steps), changes=changes_of(self.review), **kwargs)
+
+
+def changes_of(review) -> list[trail.Line]:
+    """The trail of the referral and of the rapid review as it was written, newest first."""
+    written = [("Referral", review.referral), ("Rapid review", getattr(review, "outcome", None))]
+    lines = [
+        replace(line, title=f"{name}: {line.title}")
+        for name, record in written
+        if record
+        for line in trail.changes(record, exclude=("version", "authored_by"))
+    ]
+    return sorted(lines, key=lambda line: line.on, reverse=True)
