@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Q, QuerySet
 
+from accounts.cut import Among, in_sql
 from accounts.holdings import Holdings, current_on, forget, holdings, may
 from accounts.models import Agency, Partnership, Person
 from accounts.policy import ROLES, Permission
@@ -13,6 +14,7 @@ from safeguarding.history.models import Step
 
 __all__ = [
     "Holdings",
+    "among_visible",
     "choose_partnership",
     "current_partnership",
     "deadlines_visible_to",
@@ -53,8 +55,20 @@ def visible_subjects(person: Person) -> Q:
     """A condition on ``subject_kind`` and ``subject_id`` that keeps only what ``person`` may see."""
     cut = Q(pk__in=[])
     for kind in _subjects:
-        cut |= Q(subject_kind=kind, subject_id__in=visible_ids(person, kind))
+        cut |= Q(subject_kind=kind) & among_visible("subject_id", person, kind)
     return cut
+
+
+def among_visible(column: str, person: Person, kind: str) -> Q:
+    """A condition: ``column`` is the id of a record of ``kind`` that ``person`` may see.
+
+    The question is put into SQL once and kept with the person's holdings, on which alone it depends:
+    a page asks it again and again.
+    """
+    kept = holdings(person).questions
+    if kind not in kept:
+        kept[kind] = in_sql(visible_ids(person, kind))
+    return Q(Among(column, kept[kind])) if kept[kind] else Q(pk__in=[])
 
 
 def deadlines_visible_to(person: Person) -> QuerySet:

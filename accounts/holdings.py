@@ -27,11 +27,15 @@ def key_of(partnership) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Holdings:
-    """Everything that a person's appointments of one day give. Being a superuser gives nothing."""
+    """Everything that a person's appointments of one day give. Being a superuser gives nothing.
+
+    ``questions`` keeps what ``accounts.access`` has worked out from them for this page.
+    """
 
     person_id: int | None
     on: datetime.date
     appointments: tuple = field(default=())
+    questions: dict = field(default_factory=dict, repr=False)
 
     def _in(self, partnership) -> Iterable:
         if partnership is None:
