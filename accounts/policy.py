@@ -36,36 +36,27 @@ class Role:
 P = Permission
 _EVERYBODY = frozenset({P.SEE_HOME, P.SEE_ARRANGEMENT, P.MAKE_REFERRAL})
 
+_RUNS_CASES = _EVERYBODY | {
+    P.SEE_REFERRALS,
+    P.ACCEPT_REFERRAL,
+    P.SEE_REVIEWS,
+    P.RUN_REVIEW,
+    P.SEE_NOTICE_LEDGER,
+    P.SEE_CASE_LOG,
+    P.MANAGE_PEOPLE,
+}
+
 ROLES: dict[str, Role] = {
     "support_team": Role(
         "Support team",
         "Runs the partnership day to day: takes referrals, runs rapid reviews, chases, minutes.",
-        _EVERYBODY
-        | {
-            P.SEE_REFERRALS,
-            P.ACCEPT_REFERRAL,
-            P.SEE_REVIEWS,
-            P.RUN_REVIEW,
-            P.SEE_NOTICE_LEDGER,
-            P.SEE_CASE_LOG,
-            P.MANAGE_PEOPLE,
-        },
+        _RUNS_CASES,
         opens_cases=True,
     ),
     "business_manager": Role(
         "Business manager",
         "Leads the support team; keeps the arrangement, the calendar and people's roles.",
-        _EVERYBODY
-        | {
-            P.SEE_REFERRALS,
-            P.ACCEPT_REFERRAL,
-            P.SEE_REVIEWS,
-            P.RUN_REVIEW,
-            P.SEE_NOTICE_LEDGER,
-            P.SEE_CASE_LOG,
-            P.MANAGE_PEOPLE,
-            P.MANAGE_ARRANGEMENT,
-        },
+        _RUNS_CASES | {P.MANAGE_ARRANGEMENT},
         opens_cases=True,
     ),
     "executive_member": Role(
