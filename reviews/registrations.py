@@ -1,6 +1,6 @@
 """What this room lends to the floors below when the portal starts."""
 
-from accounts.access import register_subject
+from accounts.access import among_visible, register_subject
 from accounts.policy import Permission
 from accounts.waiting import register_waiting
 from reviews.document.making import make_waiting
@@ -37,11 +37,11 @@ ENTRANCES = [
 ]
 
 
-def through_reviews(model):
+def through_reviews(model, column="review_id"):
     """Records that are seen by whoever sees their review."""
 
     def visible(person):
-        return model.objects.filter(review__in=RapidReview.objects.visible_to(person).values("pk")).values("pk")
+        return model.objects.filter(among_visible(column, person, "rapid-review")).values("pk")
 
     return visible
 
@@ -60,12 +60,7 @@ def register() -> None:
     register_subject("information-request", lambda person: InformationRequest.objects.visible_to(person).values("pk"))
     register_subject("agreed-action", through_reviews(AgreedAction))
     register_subject("panel-reply", through_reviews(PanelReply))
-    register_subject(
-        "practice-review",
-        lambda person: PracticeReview.objects.filter(
-            rapid_review__in=RapidReview.objects.visible_to(person).values("pk")
-        ).values("pk"),
-    )
+    register_subject("practice-review", through_reviews(PracticeReview, "rapid_review_id"))
     for kind, (sentence, asks) in KINDS.items():
         register_kind(kind, sentence, asks)
     on_closure_moved.append(note_moved)

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from simple_history.models import HistoricalRecords
 
-from accounts.access import holdings
+from accounts.access import among_visible, holdings
 from accounts.models import Agency, Appointment
 from reviews import choices
 from reviews.models.review import Conflict, RapidReview
@@ -18,7 +18,7 @@ class RequestQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Those of reviews one may see, those to one's own agency, and those to people one manages."""
         held = holdings(person)
-        mine = Q(review__in=RapidReview.objects.visible_to(person).values("pk"))
+        mine = among_visible("review_id", person, "rapid-review")
         for partnership in held.partnerships:
             mine |= Q(review__partnership=partnership, agency_id__in=held.leads_in(partnership))
         managed = Appointment.objects.filter(
