@@ -73,7 +73,7 @@ def key_of(review: RapidReview, kind: str, submission: Submission | None) -> str
 
 def _put_back(job: DocumentJob, by) -> bool:
     """A job that failed, or whose file is gone, waits again, for whoever asks now."""
-    gone = job.state == State.MADE and not is_kept(DocumentVersion.objects.filter(pk=job.version_id).first())
+    gone = job.state == State.MADE and not is_kept(version_of(job))
     again = [State.FAILED, State.MADE] if gone else [State.FAILED]
     changed = DocumentJob.objects.filter(pk=job.pk, state__in=again).update(
         state=State.WAITING, attempts=0, reason="", claim="", version_id=None, asked_by=by, asked_at=wall.now()
@@ -81,6 +81,11 @@ def _put_back(job: DocumentJob, by) -> bool:
     if changed:
         job.refresh_from_db()
     return bool(changed)
+
+
+def version_of(job: DocumentJob) -> DocumentVersion | None:
+    """The document version that came of a job."""
+    return DocumentVersion.objects.select_related("document").filter(pk=job.version_id).first()
 
 
 def is_kept(version: DocumentVersion | None) -> bool:

@@ -4,12 +4,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 
 from accounts.policy import Permission
-from reviews.document.commands import ask_for_document, is_kept
+from reviews.document.commands import ask_for_document, is_kept, version_of
 from reviews.document.papers import paper_at, papers_of
 from reviews.models import DocumentJob
 from reviews.views.base import CaseAction, CasePage
 from safeguarding.design.cells import Told
-from safeguarding.documents.models import DocumentVersion
 from safeguarding.documents.serve import response
 from safeguarding.history.commands import log_access
 
@@ -79,7 +78,7 @@ class DownloadPaper(CasePage):
         job = self.review.document_jobs.filter(pk=self.kwargs["pk"], state=DocumentJob.State.MADE).first()
         if job is None:
             raise Http404
-        version = DocumentVersion.objects.select_related("document").filter(pk=job.version_id).first()
+        version = version_of(job)
         if not is_kept(version):
             messages.warning(request, "The file of this paper is missing from the store. Make it again.")
             return HttpResponseRedirect(self.at("document/"))
