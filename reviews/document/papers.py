@@ -67,7 +67,7 @@ def papers_of(review: RapidReview) -> list[Paper]:
         draft.initials_in = rules.parts_with_initials(contents.of(review), initials)
         papers.insert(0, draft)
     if not rules.reasons_against_letter(review):
-        papers.insert(0, _letter(review))
+        papers.insert(0, _letter(review, initials))
     _add_jobs(review, papers)
     return papers
 
@@ -85,10 +85,17 @@ def _of_submission(submission, initials) -> Paper:
     )
 
 
-def _letter(review) -> Paper:
+def _letter(review, initials) -> Paper:
     decision = rules.final_decision(review)
-    says = "Tells the national Panel the outcome and the reasons."
-    return Paper("letter", "Letter to the Panel", says, Kind.LETTER, decision.submission if decision else None)
+    submission = decision.submission if decision else None
+    return Paper(
+        slug="letter",
+        title="Letter to the Panel",
+        says="Tells the national Panel the outcome and the reasons.",
+        kind=Kind.LETTER,
+        submission=submission,
+        initials_in=rules.parts_with_initials(submission.content, initials) if submission else [],
+    )
 
 
 def _add_jobs(review, papers: list[Paper]) -> None:
