@@ -79,7 +79,8 @@ def prepare(arrangement, home, environment):
     mark.unlink(missing_ok=True)
     _manage(environment, "migrate", "--verbosity", "0")
     _manage(environment, "load_arrangement", str(ROOT / "arrangements" / f"{arrangement}.yaml"))
-    sign_ins = _manage(environment, "seed_demo")
+    _manage(environment, "seed_demo")
+    sign_ins = _manage(environment, "seed_demo", "--show")
     (home / "sign-ins.txt").write_text(sign_ins)
     mark.write_text(state)
 
