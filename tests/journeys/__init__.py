@@ -1,0 +1,1 @@
+"""Journeys: what people do with the portal from their home page on, in a real browser."""
