@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from accounts.cut import Among, in_sql
 from accounts.holdings import Holdings, current_on, forget, holdings, may
@@ -122,13 +122,25 @@ def describe_address(address: str, partnership_key: str) -> str:
 
 
 def describe_addresses(addresses: Iterable[str], partnership_key: str) -> dict[str, str]:
-    """Many addresses in words, with one query for people and one for agencies however many there are."""
+    """Many addresses in words, with one query for people and agencies however many there are, and one for groups."""
     wanted = set(addresses)
-    people = dict(Person.objects.filter(pk__in=_numbers(wanted, "person")).values_list("pk", "name"))
-    agencies = dict(Agency.objects.filter(pk__in=_numbers(wanted, "agency", "partner")).values_list("pk", "name"))
+    people, agencies = _names(wanted)
     chairs = any(address.startswith("group-chair:") for address in wanted)
     groups = dict(groups_of(partnership_key)) if chairs else {}
     return {address: _in_words(address, people, agencies, groups) for address in wanted}
+
+
+def _names(addresses: set[str]) -> tuple[dict[int, str], dict[int, str]]:
+    """The names of the people and of the agencies in these addresses, by their ids."""
+    names: dict[str, dict[int, str]] = {"person": {}, "agency": {}}
+    people = Person.objects.order_by().filter(pk__in=_numbers(addresses, "person"))
+    agencies = Agency.objects.order_by().filter(pk__in=_numbers(addresses, "agency", "partner"))
+    found = people.values_list(Value("person"), "pk", "name").union(
+        agencies.values_list(Value("agency"), "pk", "name"), all=True
+    )
+    for kind, pk, name in found:
+        names[kind][pk] = name
+    return names["person"], names["agency"]
 
 
 def _numbers(addresses: set[str], *kinds: str) -> list[int]:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Q, QuerySet
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from accounts.policy import ROLES, Permission
 from safeguarding.clock import wall
@@ -93,6 +95,11 @@ class Holdings:
         """Whether any role held can open a case record (and so needs the second factor)."""
         return any(ROLES[role].opens_cases for role in self.roles)
 
+    @property
+    def second_factor(self) -> bool:
+        """Whether an authenticator app was set up; only asked where SECOND_FACTOR_REQUIRED is on."""
+        return any(getattr(held, "second_factor", False) for held in self.appointments)
+
     def partnerships_with(self, permission: Permission) -> list[str]:
         """The keys of the partnerships in which ``permission`` is held."""
         return [p.key for p in self.partnerships if permission in self.permissions(p)]
@@ -123,7 +130,12 @@ def holdings(person) -> Holdings:
 
 
 def _current(appointments, today: datetime.date) -> QuerySet:
-    return appointments.filter(current_on(today), role__in=ROLES).select_related("partnership", "agency")
+    found = appointments.filter(current_on(today), role__in=ROLES).select_related("partnership", "agency")
+    if not settings.SECOND_FACTOR_REQUIRED:
+        return found
+    # The gate asks on every page: here it costs no statement of its own.
+    apps = Authenticator.objects.filter(user=OuterRef("person"), type=Authenticator.Type.TOTP)
+    return found.annotate(second_factor=Exists(apps))
 
 
 def forget(person) -> None:

@@ -12,7 +12,6 @@ from django.shortcuts import redirect
 
 from accounts import held
 from accounts.access import holdings
-from accounts.second_factor import has_second_factor
 from safeguarding.clock import wall
 
 SEEN = "seen_at"
@@ -84,7 +83,8 @@ class SecondFactorRequired:
             return None
         if request.resolver_match.url_name in OPEN_WITHOUT_SECOND_FACTOR:
             return None
-        if not holdings(request.user).opens_cases or has_second_factor(request.user):
+        mine = holdings(request.user)
+        if not mine.opens_cases or mine.second_factor:
             return None
         if request.headers.get("Sec-Fetch-Dest", "document") != "document":
             # A style sheet or a script's request must not fetch the set-up page: each fetch makes a new key.

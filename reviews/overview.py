@@ -126,7 +126,7 @@ class Overview:
 def overview_of(clock: RunningClock, *, until: datetime.datetime | None = None, names: dict | None = None) -> Overview:
     """The state of a clock today, or as it stood when its record ended (``until``).
 
-    ``names`` describes owners' addresses, when the caller knows them already.
+    ``names`` describes the addresses of ``owners_of``, when the caller knows them already.
     """
     calendar = calendar_for(clock.partnership_key)
     entries = entries_of(clock)
@@ -141,6 +141,12 @@ def overview_of(clock: RunningClock, *, until: datetime.datetime | None = None, 
 
     day, last = day_of(clock.procedure, entries, on=on, calendar=calendar)
     return Overview(day=day, last_day=last, steps=[_line(step, raw[step.key], who(step), calendar) for step in planned])
+
+
+def owners_of(clock: RunningClock) -> set[str]:
+    """The addresses behind the steps of a clock."""
+    owners = {step["owner"] for step in clock.procedure["steps"] if step.get("owner")}
+    return {clock.owners.get(owner, f"role:{owner}") for owner in owners}
 
 
 def outside_name(owner: str) -> str:

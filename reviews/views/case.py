@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from accounts.access import describe_addresses
 from accounts.policy import Permission
-from reviews.overview import ACT_PAGES, ADVISERS_ACTS, BY_HAND, DECIDERS_ACTS, explained, overview_of
+from reviews.overview import ACT_PAGES, ADVISERS_ACTS, BY_HAND, DECIDERS_ACTS, explained, overview_of, owners_of
 from reviews.views.base import CasePage
 from safeguarding.design.cells import Event, Link
 from safeguarding.history import trail
@@ -19,7 +19,9 @@ class Case(CasePage):
 
     def get_context_data(self, **kwargs):
         review = self.review
-        overview = overview_of(review.clock, until=review.ended_at)
+        named = list(review.named.filter(until__isnull=True).values_list("address", flat=True))
+        names = describe_addresses({*named, *owners_of(review.clock)}, review.partnership.key)
+        overview = overview_of(review.clock, until=review.ended_at, names=names)
         return super().get_context_data(
             overview=overview,
             law_date=side_by_side(overview)[0],
@@ -29,16 +31,10 @@ class Case(CasePage):
             children=review.referral.children.all(),
             agreed_actions=review.agreed_actions.select_related("agency"),
             calls=review.calls.all(),
-            seen_by=self.seen_by(),
+            seen_by=[names[address] for address in named],
             steps=events(steps_of(review.subject).select_related("by")[:8]),
             **kwargs,
         )
-
-    def seen_by(self) -> list[str]:
-        """Who may see this case, in words."""
-        addresses = list(self.review.named.filter(until__isnull=True).values_list("address", flat=True))
-        words = describe_addresses(addresses, self.review.partnership.key)
-        return [words[address] for address in addresses]
 
     def decide_button(self) -> Link | None:
         """What waits for the decision maker, whatever else is open."""

@@ -2,9 +2,10 @@
 
 from django.shortcuts import get_object_or_404
 
-from accounts.access import describe_addresses, people_at
+from accounts.access import describe_addresses
 from accounts.models import Person
 from accounts.policy import Permission
+from accounts.reach import people_at_each
 from reviews import presenting
 from reviews.commands import access
 from reviews.forms import case as forms
@@ -23,7 +24,8 @@ class People(CasePage):
         named = list(self.review.named.filter(until__isnull=True).select_related("added_by"))
         key = self.review.partnership.key
         words = describe_addresses([row.address for row in named], key)
-        rows = [(row, words[row.address], list(people_at(row.address, key))) for row in named]
+        people = people_at_each({(row.address, key) for row in named})
+        rows = [(row, words[row.address], people[row.address, key]) for row in named]
         openings = openings_of(self.review.subject)[:50] if self.may(Permission.SEE_CASE_LOG) else None
         table = presenting.openings_table(openings) if openings is not None else None
         return super().get_context_data(
