@@ -7,6 +7,7 @@ from reviews import acts, content, rules
 from reviews.commands.opening import move
 from reviews.commands.people import addresses_for, tell_addresses, terms_of
 from reviews.commands.referrals import refuse_if
+from reviews.document.commands import ask_for_document
 from reviews.models import Addendum, Advice, Decision, RapidReview, Submission
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
@@ -111,6 +112,8 @@ def _follow(review: RapidReview, decision: Decision, by) -> None:
     words = [*terms.tells_when_decided, "support_team"]
     if not challenged:
         acts.done(review, "decided", by=by)
+        ask_for_document(review=review, kind="review", submission=decision.submission, by=by)
+        ask_for_document(review=review, kind="letter", by=by)
     kind = "decision-challenged" if challenged else "decision-made"
     tell_addresses(review, addresses_for(words, arrangement, review.referral), kind=kind, noun="a rapid review", by=by)
     note(
