@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from django.db.models import BigIntegerField, Value
 from django.urls import reverse
 
 from accounts import access, waiting
@@ -17,9 +18,10 @@ CASE = Subject("test-case", 7, "RR-2026-007", "/reviews/7/")
 
 @pytest.fixture(autouse=True)
 def everybody_sees_the_case(monkeypatch):
-    seen = Person.objects.none
-    monkeypatch.setattr(access, "_subjects", {"test-case": lambda person: [7]})
-    return seen
+    def seen_by(person):
+        return Person.objects.filter(pk=person.pk).values_list(Value(CASE.id, BigIntegerField()))
+
+    monkeypatch.setattr(access, "_subjects", {"test-case": seen_by})
 
 
 @pytest.fixture
