@@ -16,7 +16,7 @@ class FilterForm(DesignForm):
             field.required = False
             if isinstance(field.widget, forms.Select) and not isinstance(field.widget, forms.RadioSelect):
                 field.widget.choices = [
-                    (value, label if str(value) else "Any") for value, label in field.widget.choices
+                    (value, "Any" if str(value) in {"", "unknown"} else label) for value, label in field.widget.choices
                 ]
 
 
