@@ -113,8 +113,9 @@ def day_of(
 ) -> tuple[int | None, int | None]:
     """``(7, 15)`` for *day 7 of 15* on a London date: never capped, and paused days do not count.
 
-    The day is None until its event has happened (or its step, where days are counted from one), and where the kind of day is not known; both are
-    None for a procedure that counts no days. Raises CalendarEnds outside the known years.
+    The day is None until its event has happened (or its step was met, where days are counted from a
+    step), and where the kind of day is not known; both are None for a procedure that counts no days.
+    Raises CalendarEnds outside the known years.
     """
     read, log = as_procedure(procedure), Log(entries)
     counts = read.day_count

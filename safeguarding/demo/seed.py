@@ -14,7 +14,7 @@ from safeguarding.clock import wall
 from safeguarding.clock.commands import calendar_for
 from safeguarding.clock.refusal import Refused
 from safeguarding.demo import told
-from safeguarding.demo.cast import MAIL, PASSWORD, Cast, engage
+from safeguarding.demo.cast import MAIL, PASSWORD, engage
 from safeguarding.demo.days import Days
 from safeguarding.demo.scripts import scripts
 from safeguarding.demo.stage import Stage
@@ -44,8 +44,11 @@ def is_seeded(partnership: Partnership) -> bool:
 
 
 @transaction.atomic
-def seed(partnership: Partnership, number: int = SEED) -> Cast:
-    """Make the people and the cases; all of it or nothing. The same number on the same day makes the same."""
+def seed(partnership: Partnership, number: int = SEED) -> list[str]:
+    """Make the people and the cases. The same number on the same day makes the same.
+
+    Returns what this arrangement's rules left out, as sentences; nothing in the usual case.
+    """
     arrangement, rng = in_force(partnership), Random(number)
     days = Days(calendar_for(partnership.key), wall.now())
     begins = datetime.date.fromisoformat(str(arrangement.document["partnership"]["in-force-from"]))
@@ -53,9 +56,9 @@ def seed(partnership: Partnership, number: int = SEED) -> Cast:
     with wall.standing_at(min(days.now, datetime.datetime.combine(since, datetime.time(9), wall.LONDON))):
         cast = engage(partnership, arrangement, rng)
     stage = Stage(partnership, arrangement, cast, days)
-    play([*scripts(stage), told.sweeps(days, max(since, days.on(-100)))])
+    against = play([*scripts(stage), told.sweeps(days, max(since, days.on(-100)))])
     told.settle(rng)
-    return cast
+    return against
 
 
 @dataclass(frozen=True)

@@ -6,31 +6,38 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.db import transaction
 from simple_history.signals import pre_create_historical_record
 
 from safeguarding.clock import wall
+from safeguarding.clock.refusal import Refused
 
 Script = Iterator[datetime.datetime]
 
 _acting: ContextVar = ContextVar("who acts in the demo", default=None)
 
 
-def play(scripts: Iterable[Script]) -> None:
+def play(scripts: Iterable[Script]) -> list[str]:
     """Run every script in the order of time. A script yields the moment at which it goes on.
 
     What comes next of all scripts is done next, so that references, reminders and history are in
     the order in which they would have come about. Moments that have not been are left out, with
-    the rest of their script.
+    the rest of their script. So is the rest of a script that a rule of this arrangement is against;
+    the reasons are returned.
     """
     waiting: list[tuple[datetime.datetime, int, Script]] = []
-    now = wall.now()
+    now, against = wall.now(), []
     for place, script in enumerate(scripts):
         _go_on(script, place, waiting, now)
     with _history_in_its_time():
         while waiting:
             moment, place, script = heapq.heappop(waiting)
-            with wall.standing_at(moment):
-                _go_on(script, place, waiting, now)
+            try:
+                with wall.standing_at(moment), transaction.atomic():
+                    _go_on(script, place, waiting, now)
+            except Refused as refused:
+                against += refused.reasons
+    return against
 
 
 def _go_on(script: Script, place: int, waiting: list, now: datetime.datetime) -> None:

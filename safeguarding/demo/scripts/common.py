@@ -17,21 +17,25 @@ def referred(case: Case, day: int, *, aware_hours: float = 3, at: str = "09:10")
 
 
 def first_day(case: Case, day: int, asked: tuple[str, ...] = ASKED) -> Script:
-    """Referral, call, minutes and questions on one day."""
+    """Referral, call, minutes and questions on one day; the Panel as well where the arrangement wants it first."""
     yield from referred(case, day)
     yield case.stage.days.at(day, "14:55")
     case.call()
     case.opened_by(*list(case.cast.executives.values())[:2], case.cast.group_chair)
     yield case.stage.days.at(day, "15:40")
     case.file_minutes()
+    if case.stage.notifies_first:
+        yield case.stage.days.at(day, "15:55")
+        case.notify()
     yield case.stage.days.at(day, "16:10")
     case.ask(*asked)
 
 
 def notified(case: Case, day: int, at: str = "10:20") -> Script:
-    """The Panel and the other bodies are told of the incident."""
-    yield case.stage.days.at(day, at)
-    case.notify()
+    """The Panel and the other bodies are told of the incident, unless they were on the first day."""
+    if not case.stage.notifies_first:
+        yield case.stage.days.at(day, at)
+        case.notify()
 
 
 def answered(case: Case, day: int, slots: tuple[str, ...] = ASKED, unknown: tuple[str, ...] = ()) -> Script:
@@ -68,10 +72,10 @@ def submitted(case: Case, day: int) -> Script:
     case.advise(case.stage.text("common")["advice"])
 
 
-def decided(case: Case, day: int, *, kind: str = "signed", reasons: str = "", outcome: str = "") -> Script:
+def decided(case: Case, day: int, *, kind: str = "signed", reasons: str = "", instead: str = "") -> Script:
     """The decision, and those outside told of it the same day."""
     yield case.stage.days.at(day, "10:50")
-    case.decide(kind, reasons, outcome)
+    case.decide(kind, reasons, instead)
     yield case.stage.days.at(day, "14:20")
     case.notify("decision")
 

@@ -42,7 +42,7 @@ def decided_otherwise(case: Case, day: int) -> Script:
     yield from gathered(case, day)
     yield from met(case, day + 9, absent="police")
     yield from submitted(case, day + 11)
-    yield from decided(case, day + 13, kind="overruled", reasons=case.text["overruled"], outcome="learning-review")
+    yield from decided(case, day + 13, kind="overruled", reasons=case.text["overruled"], instead="learning-review")
     yield from fed_back(case, day + 15)
     yield case.stage.days.at(day + 21, "10:25")
     reply = case.panel_replied(

@@ -1,0 +1,107 @@
+"""When the demo is made, how often, and how large."""
+
+import datetime
+
+import pytest
+from django.core.management import CommandError
+from django.db import transaction
+
+from accounts.models import Person
+from partnership import files
+from partnership.commands import load_arrangement
+from reviews.models import RapidReview, Referral
+from safeguarding.clock import wall
+from safeguarding.clock.calendar import WorkingCalendar
+from safeguarding.clock.models import Deadline
+from safeguarding.demo.agencies import kind_of
+from safeguarding.demo.days import Days
+from safeguarding.demo.seed import seed
+from tests.demo.conftest import ROOT, load, seed_demo
+
+pytestmark = pytest.mark.django_db
+
+
+def test_production_refuses_in_words(settings):
+    load("buckinghamshire")
+    settings.MODE = "production"
+
+    with pytest.raises(CommandError, match="does not run in production"):
+        seed_demo()
+
+
+def test_without_an_arrangement_it_says_what_to_load():
+    with pytest.raises(CommandError, match="No arrangement is loaded"):
+        seed_demo()
+
+
+def test_of_several_arrangements_one_must_be_named():
+    load("buckinghamshire")
+    load("berkshire-west")
+
+    with pytest.raises(CommandError, match="--partnership"):
+        seed_demo()
+
+
+def test_show_before_there_is_a_demo_says_so():
+    load("buckinghamshire")
+
+    with pytest.raises(CommandError, match="no demo here yet"):
+        seed_demo("--show")
+
+
+def _made(number):
+    """People, cases and dates of one seeding, which is undone again."""
+    with transaction.atomic():
+        seed_demo("--seed", str(number))
+        people = list(Person.objects.order_by("pk").values_list("email", "name", "job_title"))
+        cases = list(Referral.objects.order_by("reference").values_list("reference", "state", "aware_at"))
+        transaction.set_rollback(True)
+    return people, cases
+
+
+def test_the_same_number_makes_the_same_people_and_cases(time_machine):
+    time_machine.move_to(datetime.datetime(2026, 6, 10, 14, 0, tzinfo=wall.LONDON), tick=False)
+    load("template")
+
+    assert _made(5) == _made(5)
+
+
+def test_another_number_makes_other_people():
+    load("template")
+
+    assert _made(5)[0] != _made(6)[0]
+
+
+@pytest.mark.parametrize("path", ["arrangements/template.yaml", "tests/partnership/strange.yaml"])
+def test_no_part_of_a_case_is_left_out_on_an_arrangement_of_another_kind(path):
+    partnership = load_arrangement(data=files.read(ROOT / path)).partnership
+
+    assert seed(partnership) == []
+    assert RapidReview.objects.filter(stage="submitted").exists()
+
+
+def test_a_larger_scale_adds_cases_people_and_deadlines():
+    load("template")
+
+    seed_demo("--scale", "2", "--open-deadlines", "300", "--owed", "20")
+
+    flat = Deadline.objects.filter(subject_label__startswith="BENCH-")
+    assert RapidReview.objects.count() == 60
+    assert Person.objects.count() == 400
+    assert Deadline.objects.count() - flat.count() == 4000
+    assert flat.filter(next_reminder_on__lte=wall.today()).count() == 20
+
+
+@pytest.mark.parametrize("hour", ["2026-11-21 20:00", "2026-11-23 07:00", "2026-11-20 19:30"])
+def test_an_hour_ago_outside_working_hours_is_the_end_of_the_last_working_day(hour):
+    now = datetime.datetime.fromisoformat(hour).replace(tzinfo=wall.LONDON)
+
+    assert Days(WorkingCalendar(), now).ago(60).isoformat(" ", "minutes").startswith("2026-11-20 16:40")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Riverside NHS Foundation Trust", "health"), ("Hillside Academy", "school"), ("A Helping Hand", "voluntary")],
+)
+def test_an_agency_never_seen_before_gets_a_kind(name, kind):
+    assert kind_of({"name": name}, "Something else") == kind
