@@ -42,8 +42,8 @@ def answers(port: int) -> bool:
 
 
 @contextlib.contextmanager
-def process(command, *, ending=signal.SIGTERM, **options) -> Iterator[subprocess.Popen]:
-    """A child that is ended, and waited for, whatever happens."""
+def process(command, *, ending=signal.SIGTERM, patience=15, **options) -> Iterator[subprocess.Popen]:
+    """A child that is ended, and waited for, whatever happens; killed after ``patience`` seconds."""
     child = subprocess.Popen(command, start_new_session=True, **{**QUIET, **options})
     try:
         yield child
@@ -51,7 +51,7 @@ def process(command, *, ending=signal.SIGTERM, **options) -> Iterator[subprocess
         if child.poll() is None:
             child.send_signal(ending)
         try:
-            child.wait(timeout=15)
+            child.wait(timeout=patience)
         except subprocess.TimeoutExpired:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()

@@ -68,7 +68,9 @@ def run_until_served(folder):
     environment = {**theirs, "SAFEGUARDING_VAR": str(folder), "PYTHONUNBUFFERED": "1"}
     with (
         said.open("w") as log,
-        process([*RUN, "--port", str(port)], ending=signal.SIGINT, env=environment, stdout=log, stderr=log) as child,
+        process(
+            [*RUN, "--port", str(port)], ending=signal.SIGINT, patience=60, env=environment, stdout=log, stderr=log
+        ) as child,
     ):
         wait_until(lambda: "The portal is at" in said.read_text() or child.poll(), seconds=240, what="the demo")
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=20) as page:
