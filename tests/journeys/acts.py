@@ -107,7 +107,9 @@ def answer(lead, review):
     lead.fill("When", "March 2026").fill("What happened", "The plan before the birth was late.")
     lead.fill("Analysis", "Nobody held the whole picture.").press("Save the episode").see("March 2026")
     lead.follow("Add to the chronology").fill("On which day?", wall.today() - 40 * DAY)
-    lead.fill("What happened?", "First visit; the home was cold.").press("Add this entry")
+    lead.fill("What happened?", "First visit; the home was cold.").fill("Which record says so?", "Case notes").press(
+        "Add this entry"
+    )
     lead.follow("Answer the request").fill("The child's lived experience", "Often hungry and rarely held.")
     lead.press("Send the answer").see("Your answer is sent.")
 
@@ -162,7 +164,7 @@ def submit(officer, review):
 
 def open_to_decide(chair, review):
     """From *Waiting for my decision* on the home page."""
-    chair.go_home().see("Waiting for my decision").follow(review).follow("Read it and decide")
+    chair.go_home().see("Waiting for my decision").follow(f"{review}: Read it and decide")
     return chair.see("The digest of what you have read is", "no conflict of interest is recorded for you")
 
 

@@ -16,7 +16,7 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 # The page without its words: every kind of element there is, what it is called, and whether it is empty.
 BONES = """() => location.pathname.replace(/\\d+/g, 'n') + ' ' + [...new Set([...document.querySelectorAll('body *')].map(
     e => [e.tagName, e.className, e.getAttribute('role') || '', !e.textContent.trim()].join('.')))].sort().join(' ')"""
-PATIENCE = 40_000
+PATIENCE = 25_000
 _checked: set[tuple[int, str]] = set()
 
 
@@ -26,6 +26,7 @@ class Somebody:
     def __init__(self, page, axe, person=None, *, javascript=True):
         page.context.set_default_timeout(PATIENCE)
         self.page, self.axe, self.person, self.javascript = page, axe, person, javascript
+        self.status = None
 
     # Going about
 
@@ -38,14 +39,13 @@ class Somebody:
         return self.press("Sign in")
 
     def open(self, address):
-        """An address typed, or opened from an e-mail."""
-        answer = self.page.goto(address)
-        self.arrive()
-        return answer
+        """An address typed, or opened from an e-mail; ``status`` is what the portal answered."""
+        self.status = self.page.goto(address).status
+        return self.arrive()
 
     def go_home(self):
-        """The first link of the menu."""
-        return self.menu("Home")
+        """The first link of the menu; the portal's address in a browser that has only been started."""
+        return self.open("/") if self.page.url == "about:blank" else self.menu("Home")
 
     def menu(self, name):
         """A link of the menu on top of every page."""
@@ -139,9 +139,10 @@ class Somebody:
         assert not [text for text in words if text in shown], f"{self.page.url} shows what it must not"
         return self
 
-    def reads(self, label):
-        """What stands in the answer to a question."""
-        return self.page.get_by_label(label).input_value()
+    def reads(self, question, part=""):
+        """What stands in the answer to a question, or in one part of a date."""
+        where = self.page.get_by_role("group", name=question) if part else self.page
+        return where.get_by_label(part or question).input_value()
 
     def reference(self, letters):
         """The reference that the page is headed with: ``RR-2026-001``."""

@@ -28,7 +28,7 @@ def test_wrong_dates_in_a_referral_are_met_with_a_sentence_each(people, browser_
     rae = browser_for(people["referrer"]).open("/referrals/new/").fill("What happened?", acts.FACTS)
     rae.fill_parts("On which day did it happen?", Day=31, Month="February", Year=2026).press("Save and go on")
     problem(rae, "On which day did it happen must be a real date, like 27 3 2026")
-    assert (rae.reads("What happened?"), rae.reads("Day")) == (acts.FACTS, "31")
+    assert (rae.reads("What happened?"), rae.reads("On which day did it happen?", "Day")) == (acts.FACTS, "31")
     rae.page.locator(".govuk-error-summary a").click()
     assert rae.page.evaluate("document.activeElement.id") == "id_happened_on-day"
 
@@ -36,11 +36,10 @@ def test_wrong_dates_in_a_referral_are_met_with_a_sentence_each(people, browser_
     rae.fill("On which day did it happen?", wall.today()).fill("When did the professional become aware?", tomorrow)
     rae.press("Save and go on")
     problem(rae, "When did the professional become aware must be now or in the past")
-    assert rae.page.get_by_label("Day", exact=True).nth(1).input_value() == str(tomorrow.day)
+    assert rae.reads("When did the professional become aware?", "Day") == str(tomorrow.day)
 
     rae.fill("When did the professional become aware?", wall.now() - 3 * DAY).press("Save and go on")
     rae.see("before it happened on", "Correct one of the two.")
-    assert rae.page.get_by_text(acts.FACTS).is_visible() or rae.reads("What happened?") == acts.FACTS
 
 
 def test_a_stale_edit_shows_both_versions_and_loses_nothing(met, people, business_manager, browser_for):
@@ -106,6 +105,5 @@ def test_an_address_made_up_or_of_another_is_a_page_that_says_not_found(review, 
         (stranger, "/reviews/RR-2026-001%27%20OR%201=1/"),
         (stranger, "/reviews/../../etc/passwd"),
     ]:
-        answer = somebody.open(address)
-        assert answer.status in {403, 404}, address
+        assert somebody.open(address).status == 404, address
         somebody.see_not(acts.FACTS, "Traceback")

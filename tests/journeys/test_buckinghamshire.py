@@ -52,7 +52,6 @@ def gather(diary, officer, lead, second, review, agency, unknowing):
     acts.tell_a_body(
         officer, review, "Child Safeguarding Practice Review Panel", "Notification of the incident", "CSPRP-2026-17"
     )
-    acts.open_case(officer, review).see("Day 2 of 15", "The law’s date: notify the national Panel")
     diary(6, 9)
     acts.answer(lead, review)
     acts.not_known(second, review)

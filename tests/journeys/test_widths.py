@@ -27,4 +27,4 @@ def pages(submission, asked):
 def test_every_main_page_fits_and_reads_well(pages, people, browser_for, role, width):
     somebody = browser_for(people[role], width=width)
     for address in pages[role]:
-        assert somebody.open(address).ok, address
+        assert somebody.open(address).status == 200, address
