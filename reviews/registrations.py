@@ -25,6 +25,8 @@ KINDS = {
     "decision-made": ("There is a decision on {noun}", "Sign in to read it."),
     "decision-challenged": ("The decision maker has challenged {noun}", "Sign in to read the reasons."),
     "panel-replied": ("The national Panel has replied on {noun}", "Sign in to read it."),
+    "review-withdrawn": ("The partnership has withdrawn {noun}", "Sign in to read why."),
+    "feedback-given": ("You have been given feedback on {noun}", "Sign in to see when and how."),
     "named-on-review": ("You have been named on {noun}", "Sign in to see it."),
     "document-ready": ("The portal has made {noun} that you asked for", "Sign in to read it."),
     "document-failed": ("The portal could not make {noun} that you asked for", "Sign in to see why."),

@@ -170,6 +170,9 @@ def withdraw_review(*, review: RapidReview, reason: str, by) -> RapidReview:
     review.withdrawn_reason = reason.strip()
     move(review, RapidReview.Stage.WITHDRAWN, reason=reason, by=by)
     end(review, by=by)
+    arrangement = terms_of(review)
+    addresses = addresses_for(arrangement.rapid_review.tells_when_opened, arrangement, review.referral)
+    tell_addresses(review, addresses, kind="review-withdrawn", noun="a rapid review", by=by, urgent=False)
     return review
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from reviews import acts, rules
 from reviews.commands.opening import end, move
-from reviews.commands.people import addresses_for, owners_for, tell_addresses, terms_of
+from reviews.commands.people import addresses_for, owners_for, people_for, tell_addresses, terms_of
 from reviews.commands.referrals import refuse_if
 from reviews.models import FeedBack, OutsideNotice, PanelReply, PracticeReview, RapidReview
 from reviews.references import next_reference
@@ -16,6 +16,7 @@ from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused
 from safeguarding.clock.subject import Subject
 from safeguarding.history.commands import note
+from safeguarding.notices.commands import tell
 
 PANEL = "panel"
 
@@ -83,10 +84,25 @@ def give_feedback(*, review: RapidReview, address: str, to: str, how: str, given
     if review.feedback.filter(address=address).exists():
         raise Refused("Feedback to them is recorded already.", field="address")
     row = FeedBack.objects.create(review=review, address=address, to=to, how=how, given_at=given_at, given_by=by)
+    _tell_of_feedback(review, address, by)
     note(subject=review.subject, what=f"Fed the decision back to {to}", by=by)
     if set(feedback_owed(review)) <= set(review.feedback.values_list("address", flat=True)):
         acts.done(review, "fed-back", at=given_at, by=by)
     return row
+
+
+def _tell_of_feedback(review: RapidReview, address: str, by) -> None:
+    """A line in their inbox too; the referrer's leads to their own referral, the only part they see."""
+    to_referrer = address == f"person:{review.referral.made_by_id}"
+    tell(
+        people=people_for([address], review.partnership.key),
+        kind="feedback-given",
+        subject=review.referral.subject if to_referrer else review.subject,
+        noun="a decision",
+        partnership_key=review.partnership.key,
+        by=by,
+        occasion="feedback",
+    )
 
 
 def reply_subject(reply: PanelReply) -> Subject:

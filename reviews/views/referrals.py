@@ -18,6 +18,7 @@ from reviews.views.gathering import agencies_of
 from safeguarding.clock import wall
 from safeguarding.clock.commands import calendar_for
 from safeguarding.design.cells import Empty, Link, Tag, Told
+from safeguarding.design.dates import long_moment
 from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.shapes import Column, SavedFilter
 from safeguarding.history.commands import log_access, steps_of
@@ -187,6 +188,7 @@ class ShowReferral(ReferralMixin, DetailPage):
         draft = referral.state == Referral.State.DRAFT
         needs = rules.reasons_against_sending(referral, limit=self.limit, calendar=calendar, now=now) if draft else []
         review = RapidReview.objects.visible_to(self.request.user).filter(referral=referral).first()
+        feedback = self.feedback()
         return super().get_context_data(
             children=referral.children.all(),
             rows=presenting.referral_rows(referral, referral.agencies_involved.all()),
@@ -195,9 +197,19 @@ class ShowReferral(ReferralMixin, DetailPage):
             is_late=self.is_late if draft else bool(referral.late_reason),
             may_answer=self.may(Permission.ACCEPT_REFERRAL) and referral.state == Referral.State.SENT,
             review=review,
+            feedback=feedback,
+            feedback_words=feedback
+            and f"The decision was fed back to you on {long_moment(feedback.given_at)}: {feedback.how}.",
             steps=steps_of(referral.subject)[:10],
             **kwargs,
         )
+
+    def feedback(self):
+        """How and when the decision was fed back to the person who made this referral; seen by them alone."""
+        review = getattr(self.referral, "review", None)
+        if review is None or self.referral.made_by != self.request.user:
+            return None
+        return review.feedback.filter(address=f"person:{self.request.user.pk}").first()
 
 
 class ChildPage(ReferralMixin, FormPage):

@@ -2,10 +2,11 @@
 
 import pytest
 
-from reviews.commands import information, outside
+from reviews.commands import information, opening, outside
 from reviews.models import RapidReview
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
+from safeguarding.clock.refusal import Refused
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +60,25 @@ def test_a_practice_review_starts_with_a_clock_of_six_months(decided, people):
 
     dues = Deadline.objects.filter(clock=practice.clock).exclude(due_on=None).values_list("due_on", flat=True)
     assert max(dues) > wall.today().replace(day=1)
+
+
+def test_the_referrer_reads_on_their_own_referral_that_the_decision_was_fed_back(client, decided, people, sign_in):
+    address = f"person:{people['referrer'].pk}"
+    outside.give_feedback(
+        review=decided, address=address, to="Rae", how="By telephone", given_at=wall.now(), by=people["support"]
+    )
+
+    page = sign_in(client, people["referrer"]).get(decided.referral.get_absolute_url())
+
+    assert "By telephone" in page.text
+    assert people["referrer"].notices.filter(kind="feedback-given", subject_kind="referral").exists()
+
+
+def test_withdrawing_needs_a_reason_and_tells_those_who_were_told_of_the_opening(review, people):
+    with pytest.raises(Refused):
+        opening.withdraw_review(review=review, reason=" ", by=people["support"])
+
+    opening.withdraw_review(review=review, reason="The cause was natural.", by=people["support"])
+
+    assert people["chair"].notices.filter(kind="review-withdrawn").exists()
+    assert not Deadline.objects.open().filter(subject_kind="rapid-review", subject_id=review.pk).exists()
