@@ -51,15 +51,18 @@ def visible_ids(person: Person, kind: str) -> QuerySet:
     return visible(person) if visible else Person.objects.none().values("pk")
 
 
-def visible_subjects(person: Person) -> Q:
-    """A condition on ``subject_kind`` and ``subject_id`` that keeps only what ``person`` may see."""
+def visible_subjects(person: Person, *, many: bool = False) -> Q:
+    """A condition on ``subject_kind`` and ``subject_id`` that keeps only what ``person`` may see.
+
+    ``many`` where thousands of rows are looked through, as in a ledger.
+    """
     cut = Q(pk__in=[])
     for kind in _subjects:
-        cut |= Q(subject_kind=kind) & among_visible("subject_id", person, kind)
+        cut |= Q(subject_kind=kind) & among_visible("subject_id", person, kind, many=many)
     return cut
 
 
-def among_visible(column: str, person: Person, kind: str) -> Q:
+def among_visible(column: str, person: Person, kind: str, *, many: bool = False) -> Q:
     """A condition: ``column`` is the id of a record of ``kind`` that ``person`` may see.
 
     The question is put into SQL once and kept with the person's holdings, on which alone it depends:
@@ -68,7 +71,7 @@ def among_visible(column: str, person: Person, kind: str) -> Q:
     kept = holdings(person).questions
     if kind not in kept:
         kept[kind] = in_sql(visible_ids(person, kind))
-    return Q(Among(column, kept[kind])) if kept[kind] else Q(pk__in=[])
+    return Q(Among(column, kept[kind], many=many)) if kept[kind] else Q(pk__in=[])
 
 
 def deadlines_visible_to(person: Person) -> QuerySet:

@@ -140,7 +140,7 @@ class InLedger:
     permission = Permission.SEE_NOTICE_LEDGER
 
     def visible(self):
-        return Notice.objects.filter(visible_subjects(self.request.user)).select_related("recipient")
+        return Notice.objects.filter(visible_subjects(self.request.user, many=True)).select_related("recipient")
 
 
 class Ledger(InLedger, ListPage):
