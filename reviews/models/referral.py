@@ -1,5 +1,6 @@
 """A referral: what a professional tells the support team when a child has died or is seriously harmed."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -16,12 +17,24 @@ class ReferralQuerySet(models.QuerySet):
     """Referrals, always cut by who asks."""
 
     def visible_to(self, person):
-        """One's own, and all of a partnership for those who may read its referrals, less conflicts."""
+        """One's own, all of a partnership for those who may read its referrals, and those behind a review that
+        names the person; less conflicts.
+        """
         readers = holdings(person).partnerships_with(Permission.SEE_REFERRALS)
         mine = Q(made_by=person)
         theirs = Q(partnership__key__in=readers) & ~Q(state=Referral.State.DRAFT)
         drafts_of_the_team = Q(partnership__key__in=readers, state=Referral.State.DRAFT, made_for_another=True)
-        return self.filter(mine | theirs | drafts_of_the_team).exclude(review__conflicts__person=person)
+        wanted = mine | theirs | drafts_of_the_team | self._behind_reviews(person)
+        return self.filter(wanted).exclude(review__conflicts__person=person)
+
+    def _behind_reviews(self, person) -> Q:
+        """Referrals whose review names the person or a role they hold there."""
+        held, named = holdings(person), apps.get_model("reviews", "Named").objects.filter(until__isnull=True)
+        wanted = Q(pk__in=[])
+        for partnership in held.partnerships:
+            entries = named.filter(address__in=held.addresses_in(partnership)).values("review__referral")
+            wanted |= Q(pk__in=entries, partnership=partnership)
+        return wanted
 
 
 class Referral(models.Model):

@@ -85,8 +85,16 @@ class RequestMixin:
     def get_caption(self):
         return f"Information request, {self.asked.review.reference}"
 
+    def way_back(self) -> Link:
+        """The list that this person came from: an agency's requests, or the agencies of the case."""
+        if self.may(Permission.ANSWER_REQUEST):
+            return Link("Information requests", "/requests/")
+        if self.may(Permission.SEE_REVIEWS):
+            return Link(self.asked.review.reference, f"{self.asked.review.get_absolute_url()}agencies/")
+        return Link("Home", "/")
+
     def breadcrumbs(self):
-        return [Link("Information requests", "/requests/"), Link(self.asked.agency.name, self.asked.get_absolute_url())]
+        return [self.way_back(), Link(self.asked.agency.name, self.asked.get_absolute_url())]
 
     def cancel_url(self):
         return self.asked.get_absolute_url()
@@ -103,7 +111,7 @@ class ShowRequest(RequestMixin, DetailPage):
         return f"What does {self.asked.agency} know?"
 
     def breadcrumbs(self):
-        return [Link("Information requests", "/requests/")]
+        return [self.way_back()]
 
     def status(self):
         return Tag(STATE_TAGS[self.asked.state], self.asked.get_state_display())

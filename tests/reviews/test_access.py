@@ -112,3 +112,15 @@ def test_a_crafted_address_is_not_found(client, review, people, sign_in):
 
     assert signed_in.get("/reviews/RR-1999-999/").status_code == 404
     assert signed_in.get(f"{review.get_absolute_url()}agencies/999999/remind/").status_code == 404
+
+
+def test_whoever_is_named_on_the_review_reads_the_referral_behind_it(client, review, people, partners, sign_in):
+    for person in (people["chair"], partners[0]):
+        assert sign_in(client, person).get(review.referral.get_absolute_url()).status_code == 200
+
+
+def test_the_way_back_from_a_request_leads_where_the_person_may_go(client, asked, people, partners, sign_in):
+    assert (
+        f"{asked.review.get_absolute_url()}agencies/" in sign_in(client, partners[0]).get(asked.get_absolute_url()).text
+    )
+    assert 'href="/requests/"' in sign_in(client, people["lead"]).get(asked.get_absolute_url()).text
