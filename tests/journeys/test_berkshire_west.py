@@ -47,7 +47,7 @@ def test_the_scrutineer_advises_and_the_partnership_chair_decides_on_a_learning_
 
     review = refer_by_telephone(officer, councils[0])
     acts.hears_of_it(adviser)
-    acts.open_case(officer, review, "Clock").see("Notify the national Panel", "working day")
+    acts.open_case(officer, review, "Clock").see("The law’s date. Due Tuesday 21 April 2026.")
     diary(1, 10)
     acts.tell_a_body(officer, review, PANEL, "Notification of the incident", "CSPRP-2026-18")
     diary(10, 14)
@@ -92,5 +92,5 @@ def finish(officer, review):
     acts.feed_back(officer, review, *acts.owed(officer, review))
     acts.open_case(officer, review, "Decision").follow("Start it and its clock")
     officer.fill("When was the decision taken to initiate it?", datetime.date(2026, 4, 30)).press("Start its clock")
-    officer.follow("See its dates").see("Multi-agency learning review")
+    officer.follow("See its dates").see("Learning review, version 2019-03.")
     acts.open_case(officer, review, "Decision").follow("Close this review").press("Close it")

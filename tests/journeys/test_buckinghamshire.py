@@ -100,9 +100,9 @@ def sign_at_last(chair, review):
 
 
 def take_the_paper(officer, review):
-    """The document is asked for, made by the worker, and downloaded: marked on each page, no initials."""
+    """The signature has asked for the papers; the worker makes them; the document is marked on each page."""
     acts.open_case(officer, review, "Decision").follow("Rapid review document and letter")
-    officer.press("Make the rapid review document, submission 2").see("It is being made.")
+    officer.see("A paper is being made.", "Make the rapid review document, submission 1")
     call_command("work", "--once")
     officer.follow("Check again")
     with officer.page.expect_download() as download:
