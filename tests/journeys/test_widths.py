@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-EVERYBODY = ["/", "/inbox/", "/account/", "/partnership/", "/referrals/", "/referrals/new/"]
+EVERYBODY = ["/", "/inbox/", "/account/", "/due/", "/arrangement/", "/referrals/", "/referrals/new/"]
 CASE = ["", "agencies/", "chronology/", "meeting/", "decision/", "document/", "documents/", "clock/", "history/"]
 TEAM = ["people/", "call/", "actions/add/", "documents/add/", "agencies/ask/", "outside/add/", "clock/pause/"]
 
