@@ -186,13 +186,16 @@ def reasons_against_deciding(review: RapidReview, person, decides: str, held_rol
     return reasons + reasons_of_conflict(review, person)
 
 
-def reasons_against_closing(review: RapidReview, *, bodies: list[str], feedback: list[str]) -> list[str]:
-    """A decided review closes when the outside bodies are told and the decision is fed back."""
+def reasons_against_closing(review: RapidReview, *, bodies: dict[str, str], feedback: dict[str, str]) -> list[str]:
+    """A decided review closes when the outside bodies are told and the decision is fed back.
+
+    ``bodies`` are the names of those to be told by their keys, ``feedback`` those owed it by their addresses.
+    """
     reasons = reasons_against_move(review, RapidReview.Stage.ENDED)
     if reasons:
         return reasons
     told = set(review.outside_notices.filter(about="decision").values_list("body", flat=True))
     given = set(review.feedback.values_list("address", flat=True))
-    reasons += [f"Record that {body} was told of the decision." for body in bodies if body not in told]
-    reasons += [f"Record the feedback to {address}." for address in feedback if address not in given]
+    reasons += [f"Record that {name} was told of the decision." for key, name in bodies.items() if key not in told]
+    reasons += [f"Record the feedback to {name}." for address, name in feedback.items() if address not in given]
     return reasons

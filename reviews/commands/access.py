@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from accounts.access import people_at
+from accounts.access import describe_address, people_at
 from reviews.commands.opening import name_on
 from reviews.models import Conflict, Named, RapidReview
 from safeguarding.clock import wall
@@ -42,7 +42,8 @@ def end_naming(*, named: Named, by) -> None:
         raise Refused("Somebody must be able to see the case. Name somebody else first.")
     named.until = wall.now()
     named.save()
-    note(subject=named.review.subject, what=f"Ended access of {named.address}", kind="access", by=by)
+    who = describe_address(named.address, named.review.partnership.key)
+    note(subject=named.review.subject, what=f"Ended access of {who}", kind="access", by=by)
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ import datetime
 
 from django.db import transaction
 
+from accounts.access import describe_addresses
 from reviews import acts, rules
 from reviews.commands.opening import end, move
 from reviews.commands.people import addresses_for, owners_for, people_for, tell_addresses, terms_of
@@ -169,8 +170,9 @@ def act_on_reply(*, reply: PanelReply, acted_on: datetime.date, acted_note: str,
 @transaction.atomic
 def close_review(*, review: RapidReview, by) -> RapidReview:
     """Close a decided review: everybody told, feedback given; a practice review's own clock starts here."""
-    bodies = [body.key for body in terms_of(review).rapid_review.outside_bodies]
-    refuse_if(rules.reasons_against_closing(review, bodies=bodies, feedback=feedback_owed(review)))
+    bodies = {body.key: body.name for body in terms_of(review).rapid_review.outside_bodies}
+    owed = describe_addresses(feedback_owed(review), review.partnership.key)
+    refuse_if(rules.reasons_against_closing(review, bodies=bodies, feedback=owed))
     move(review, RapidReview.Stage.ENDED, by=by)
     end(review, by=by)
     return review
