@@ -105,9 +105,10 @@ def reasons_against_change(review: RapidReview) -> list[str]:
 
 def missing_partners(review: RapidReview, statutory_keys: list[str]) -> list[str]:
     """Names of statutory partners that were not at the latest meeting, itself or by a delegate."""
-    meeting = review.meetings.order_by("-held_at", "-id").first()
-    if meeting is None:
+    meetings = review.meetings.all()
+    if not meetings:
         return []
+    meeting = max(meetings, key=lambda meeting: (meeting.held_at, meeting.pk))
     there = meeting.attendance.exclude(presence="absent").values("agency")
     return list(Agency.objects.filter(key__in=statutory_keys).exclude(pk__in=there).values_list("name", flat=True))
 
@@ -160,7 +161,7 @@ def reasons_against_advising(review: RapidReview, person) -> list[str]:
 def reasons_of_conflict(review: RapidReview, person) -> list[str]:
     """Why somebody is not independent of this review: author, submitter, representative, declared."""
     reasons = []
-    submission = review.submissions.order_by("-number").first()
+    submission = max(review.submissions.all(), key=lambda one: one.number, default=None)
     if submission and submission.authored_by_id == person.pk:
         reasons.append("You wrote this rapid review, so you cannot decide on it.")
     if submission and submission.submitted_by_id == person.pk:

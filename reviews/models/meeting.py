@@ -45,6 +45,15 @@ class AgreedAction(models.Model):
         return f"Action {self.pk} on {self.review}"
 
 
+class MeetingQuerySet(models.QuerySet):
+    """Meetings of a review."""
+
+    def with_attendance(self):
+        """Each with who was there, in one statement more."""
+        there = PartnerAttendance.objects.select_related("agency", "person")
+        return self.prefetch_related(models.Prefetch("attendance", there))
+
+
 class Meeting(models.Model):
     """A rapid review meeting. A challenge may need a second one."""
 
@@ -54,6 +63,7 @@ class Meeting(models.Model):
     others_present = models.TextField(blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     history = HistoricalRecords()
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["held_at", "id"]

@@ -31,12 +31,14 @@ class CaseMixin:
     section = "Reviews"
     marking = MARKING
     context_name = "review"
+    # What else the page shows of the review itself, fetched in the same statement.
+    related: tuple[str, ...] = ()
 
     @cached_property
     def review(self) -> RapidReview:
         """The review that the address names, or Http404."""
-        found = self.model.objects.visible_to(self.request.user).select_related("partnership", "referral", "clock")
-        review = found.filter(reference=self.kwargs["reference"]).first()
+        found = self.model.objects.visible_to(self.request.user).filter(reference=self.kwargs["reference"])
+        review = found.select_related("partnership", "referral", "clock", *self.related).first()
         if review is None:
             raise Http404
         return review

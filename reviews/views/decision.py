@@ -1,5 +1,6 @@
 """What was submitted, advised and decided."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -19,21 +20,20 @@ class DecisionPage(CasePage):
 
     template_name = "reviews/decision.html"
     tab = "Decision"
+    related = ("practice_review",)
 
     def get_context_data(self, **kwargs):
         review, person = self.review, self.request.user
         terms = terms_of(review).rapid_review
         titles = {o.key: o.title for o in terms.outcomes}
         outside = list(review.outside_notices.all())
-        submissions = list(
-            review.submissions.select_related("submitted_by", "authored_by", "decision__decided_by").prefetch_related(
-                "advice__given_by", "decision__addenda__added_by"
-            )
-        )
+        prefetch_related_objects([review], Prefetch("submissions", self.submissions()))
+        rows = [presenting.submission_rows(submission, titles) for submission in review.submissions.all()]
         return super().get_context_data(
-            rows=[presenting.submission_rows(submission, titles) for submission in submissions],
-            outcome=decided_outcome(review),
-            may_decide=not rules.reasons_against_deciding(
+            rows=rows,
+            outcome=decided_outcome(review) if any(row["final"] for row in rows) else None,
+            may_decide=self.may(Permission.DECIDE_REVIEW)
+            and not rules.reasons_against_deciding(
                 review, person, terms.decides, holdings(person).roles_in(review.partnership)
             ),
             may_advise=bool(terms.advises) and not rules.reasons_against_advising(review, person),
@@ -44,6 +44,11 @@ class DecisionPage(CasePage):
             practice_review=getattr(review, "practice_review", None),
             **kwargs,
         )
+
+    def submissions(self):
+        """What was submitted, with everything that was said to it."""
+        rows = self.review.submissions.select_related("submitted_by", "authored_by", "decision__decided_by")
+        return rows.prefetch_related("advice__given_by", "decision__addenda__added_by")
 
 
 class WithSubmission:
@@ -156,6 +161,7 @@ class Receipt(CasePage):
     permission = Permission.DECIDE_REVIEW
     template_name = "reviews/receipt.html"
     tab = "Decision"
+    related = ("practice_review",)
 
     def get_context_data(self, **kwargs):
         made = get_object_or_404(self.review.decisions.filter(decided_by=self.request.user), pk=self.kwargs["pk"])

@@ -1,5 +1,6 @@
 """The meeting, the rapid review as the partners write it, and its submission."""
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.shortcuts import get_object_or_404
 
 from accounts.access import people_at
@@ -24,14 +25,16 @@ class MeetingPage(CasePage):
 
     template_name = "reviews/meeting.html"
     tab = "Meeting"
+    related = ("outcome__authored_by",)
 
     def get_context_data(self, **kwargs):
         review = self.review
+        prefetch_related_objects([review], Prefetch("meetings", review.meetings.with_attendance()))
         outcome = getattr(review, "outcome", None)
         titles = {o.key: o.title for o in terms_of(review).rapid_review.outcomes}
         missing = rules.missing_partners(review, terms_of(review).statutory_agency_keys)
         return super().get_context_data(
-            meetings=review.meetings.prefetch_related("attendance__agency", "attendance__person"),
+            meetings=review.meetings.all(),
             outcome=outcome,
             parts=presenting.outcome_parts(outcome, titles.get(outcome.outcome, "")) if outcome else [],
             missing=missing,

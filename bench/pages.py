@@ -1,0 +1,91 @@
+"""How long each page takes, against the floor that is asked for in the same rounds."""
+
+import http.client
+import statistics
+import time
+from dataclasses import dataclass, field
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import Person
+from reviews.models import RapidReview
+
+FLOOR = "a page with nothing in it"
+# What may it cost at most, as a multiple of the floor; None where it is only told.
+BOUNDS = {FLOOR: None, "home": 2.5, "case": 2.5, "list of 50 reviews": 3.5, "list of 50 referrals": 3.5, "inbox": None}
+MOST_STATEMENTS = 15
+ROUNDS, SECONDS = 150, 60
+
+
+@dataclass
+class Page:
+    """One page: its address, the milliseconds of each answer on the wall and in the server's processor."""
+
+    name: str
+    path: str
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+    statements: int = 0
+    statements_at_ten_times: int = 0
+
+
+class Visitor:
+    """A person's browser: one session, a new connection for each page, as sync workers serve them."""
+
+    def __init__(self, port: int, email: str):
+        self.person = Person.objects.get(email=email)
+        Authenticator.objects.get_or_create(user=self.person, type=Authenticator.Type.TOTP, data={"secret": "bench"})
+        client = Client()
+        client.force_login(self.person)
+        name = settings.SESSION_COOKIE_NAME
+        self.port = port
+        self.headers = {"Cookie": f"{name}={client.cookies[name].value}", "X-Forwarded-Proto": "https"}
+
+    def get(self, path: str, **headers):
+        """The answer and how many milliseconds it took."""
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        began = time.perf_counter()
+        line.request("GET", path, headers={**self.headers, **headers})
+        answer = line.getresponse()
+        answer.read()
+        took = (time.perf_counter() - began) * 1000
+        line.close()
+        if answer.status != 200:
+            raise SystemExit(f"{path} answered {answer.status}.")
+        return answer, took
+
+
+def pages_of(person: Person) -> list[Page]:
+    """The pages to measure; the case is the open one with the longest story."""
+    reviews = RapidReview.objects.visible_to(person).open().order_by("pk")
+    case = max(reviews, key=lambda review: review.clock.entries.count())
+    paths = ["/bench/floor/", "/", case.get_absolute_url(), "/reviews/", "/referrals/", "/inbox/"]
+    return [Page(name, path) for name, path in zip(BOUNDS, paths, strict=True)]
+
+
+def measure(visitor: Visitor, pages: list[Page], rounds=ROUNDS, seconds=SECONDS) -> None:
+    """Each page once in every round, so that the machine's other work falls on all of them alike."""
+    for page in pages * 3:
+        visitor.get(page.path)
+    end = time.monotonic() + seconds
+    for _ in range(rounds):
+        for page in pages:
+            answer, took = visitor.get(page.path)
+            page.wall.append(took)
+            page.cpu.append(float(answer.headers["X-Cpu"]))
+        if time.monotonic() > end:
+            break
+
+
+def count(visitor: Visitor, path: str) -> int:
+    """How many SQL statements the page sends, once the session has written this minute that somebody was seen."""
+    visitor.get(path)
+    answer, _ = visitor.get(path, **{"X-Count": "1"})
+    return int(answer.headers["X-Statements"])
+
+
+def ratio(page: Page, floor: Page, what: str) -> float:
+    """The page's median as a multiple of the floor's; ``what`` is wall or cpu."""
+    return statistics.median(getattr(page, what)) / statistics.median(getattr(floor, what))
