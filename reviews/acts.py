@@ -12,6 +12,35 @@ from safeguarding.clock.commands import record
 from safeguarding.clock.models import RunningClock
 from safeguarding.design.dates import long_date
 
+# Acts that a command of this room performs. A step met by any other act is ticked by hand.
+PERFORMED = frozenset(
+    {
+        "incident-happened",
+        "became-aware",
+        "referral-made",
+        "review-opened",
+        "partners-told",
+        "call-held",
+        "strategy-minutes-received",
+        "information-requested",
+        "information-gathered",
+        "panel-notified",
+        "meeting-held",
+        "submitted",
+        "advised",
+        "decided",
+        "outcome-told",
+        "fed-back",
+        "panel-replied",
+        "practice-review-started",
+    }
+)
+
+
+def by_hand(step: dict) -> bool:
+    """Whether a step of a procedure is ticked by hand: it names no act, or one that no command performs."""
+    return step.get("met-by", "") not in PERFORMED
+
 
 def perform(clock: RunningClock, act: str, *, at: datetime.datetime | datetime.date, by) -> None:
     """Tell ``clock`` that ``act`` was done ``at`` (London): its events happen, its steps are met.

@@ -96,6 +96,7 @@ case_paths = [
     path("clock/resume/", clock.Resume.as_view(), name="resume"),
     path("clock/extend/", clock.Extend.as_view(), name="extend"),
     path("practice-review/", clock.PracticeReviewClock.as_view(), name="practice-review"),
+    path("practice-review/tick/", clock.TickPractice.as_view(), name="practice-tick"),
     path("history/", case.HistoryPage.as_view(), name="history"),
 ]
 

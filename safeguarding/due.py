@@ -7,11 +7,19 @@ from accounts.access import deadlines_visible_to, describe_addresses, holdings
 from accounts.pages import ListPage
 from accounts.policy import Permission
 from safeguarding.clock import wall
+from safeguarding.clock.calendar import WorkingCalendar
+from safeguarding.clock.commands import calendar_for
+from safeguarding.clock.lateness import lateness
 from safeguarding.clock.models import Deadline
 from safeguarding.design.cells import Empty, Tag
 from safeguarding.design.dates import days_late
 from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.shapes import Column, SavedFilter
+
+
+def how_it_stands(deadline: Deadline, calendar: WorkingCalendar) -> str:
+    """*3 working days late*, as on the record's own page; *due tomorrow* where it is not late."""
+    return str(lateness(deadline, wall.now(), calendar)) or days_late(deadline.due)
 
 
 class DueFilter(DesignFilterSet):
@@ -75,8 +83,13 @@ class DueList(ListPage):
             Column("owner", "Whose", value=lambda row: self.owners.get(row.owner, "")),
             Column("source", "Which date", value="get_source_display", sort="source"),
             Column("due", "Due", value="due", sort=("due_on", "due_at")),
-            Column("late", "How late", value=self.lateness, export=lambda row: days_late(row.due)),
+            Column("late", "How late", value=self.tag, export=lambda row: how_it_stands(row, self.calendar)),
         ]
+
+    @cached_property
+    def calendar(self) -> WorkingCalendar:
+        """The partnership's working days, for the whole list."""
+        return calendar_for(self.partnership.key)
 
     @cached_property
     def owners(self) -> dict[str, str]:
@@ -84,7 +97,7 @@ class DueList(ListPage):
         found = self.visible().order_by().values_list("owner", flat=True).distinct()
         return describe_addresses(found, self.partnership.key)
 
-    def lateness(self, row):
+    def tag(self, row):
         """*three days late* as a tag, *due in two days* as words."""
-        words = days_late(row.due)
-        return Tag("late", words.capitalize()) if "late" in words else words.capitalize()
+        words = how_it_stands(row, self.calendar).capitalize()
+        return Tag("late", words) if lateness(row, wall.now(), self.calendar) else words

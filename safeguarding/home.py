@@ -8,8 +8,11 @@ from accounts.pages import DetailPage
 from accounts.policy import ROLES, Permission
 from accounts.waiting import waiting_for
 from safeguarding.clock import wall
+from safeguarding.clock.calendar import WorkingCalendar
+from safeguarding.clock.commands import calendar_for
+from safeguarding.clock.lateness import lateness
 from safeguarding.clock.models import Deadline
-from safeguarding.design.dates import days_late
+from safeguarding.due import how_it_stands
 
 DECIDING = {Permission.DECIDE_REVIEW, Permission.ADVISE_ON_REVIEW}
 THIS_WEEK = datetime.timedelta(days=7)
@@ -23,6 +26,7 @@ class Record:
 
     label: str
     url: str
+    calendar: WorkingCalendar
     deadlines: list[Deadline] = field(default_factory=list)
 
     @property
@@ -36,21 +40,20 @@ class Record:
 
     @property
     def late(self) -> bool:
-        due = self.first.due
-        return due < wall.now() if isinstance(due, datetime.datetime) else due < wall.today()
+        return bool(lateness(self.first, wall.now(), self.calendar))
 
     @property
     def words(self) -> str:
-        """*three days late*, *due tomorrow*."""
-        return days_late(self.first.due)
+        """*3 working days late*, *due tomorrow*."""
+        return how_it_stands(self.first, self.calendar)
 
 
-def by_record(deadlines) -> list[Record]:
+def by_record(deadlines, calendar: WorkingCalendar) -> list[Record]:
     """Deadlines gathered by the record they belong to, in the order of the most urgent of each."""
     found: dict[tuple[str, str], Record] = {}
     for deadline in deadlines:
         key = (deadline.subject_label, deadline.subject_url)
-        found.setdefault(key, Record(*key)).deadlines.append(deadline)
+        found.setdefault(key, Record(*key, calendar)).deadlines.append(deadline)
     return list(found.values())
 
 
@@ -68,13 +71,14 @@ class Home(DetailPage):
         mine = self._open().for_addresses(holdings(self.request.user).addresses_in(self.partnership))
         deadlines = list(mine.order_by("due_on", "due_at", "pk")[:MOST_READ])
         week_ends = wall.today() + THIS_WEEK
-        now = by_record(one for one in deadlines if one.due_on <= week_ends)
+        calendar = calendar_for(self.partnership.key)
+        now = by_record((one for one in deadlines if one.due_on <= week_ends), calendar)
         return super().get_context_data(
             due=now[:MOST_RECORDS],
             due_more=len(now) - MOST_RECORDS,
             waiting=waiting_for(self.request.user, self.partnership),
             waiting_title=self._waiting_title(),
-            later=by_record(one for one in deadlines if one.due_on > week_ends)[:MOST_LATER],
+            later=by_record((one for one in deadlines if one.due_on > week_ends), calendar)[:MOST_LATER],
             others_late=self._others_late(),
             changes=self._changes(),
             roles=self._roles(),

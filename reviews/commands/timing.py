@@ -4,25 +4,42 @@ import datetime
 
 from django.db import transaction
 
-from reviews.models import RapidReview
+from reviews import acts
+from reviews.models import PracticeReview, RapidReview
 from safeguarding.clock import wall
 from safeguarding.clock.commands import record
+from safeguarding.clock.models import RunningClock
 from safeguarding.clock.refusal import Refused
+from safeguarding.clock.subject import Subject
 from safeguarding.design.dates import long_date
 from safeguarding.history.commands import note
 
 
 @transaction.atomic
 def tick_step(*, review: RapidReview, step: str, on: datetime.date, evidence: str = "", by) -> None:
-    """A step that no page of the portal meets was done, on a day, with what shows it."""
+    """A step of a rapid review that no page of the portal meets was done, on a day, with what shows it."""
     _refuse_closed(review)
-    procedure = {row["key"]: row for row in review.clock.procedure["steps"]}
-    if step not in procedure:
-        raise Refused("Choose one of the steps of this review.", field="step")
-    if procedure[step].get("met-by"):
+    _tick(review.clock, review.subject, step, on, evidence, by)
+
+
+@transaction.atomic
+def tick_practice_step(*, practice: PracticeReview, step: str, on: datetime.date, evidence: str = "", by) -> None:
+    """The same on the clock of the review that followed; it runs on after the rapid review is closed."""
+    _tick(practice.clock, practice.rapid_review.subject, step, on, evidence, by)
+
+
+def _tick(clock: RunningClock, subject: Subject, key: str, on, evidence: str, by) -> None:
+    steps = {row["key"]: row for row in clock.procedure["steps"]}
+    if key not in steps:
+        raise Refused("Choose one of the steps that are open.", field="step")
+    if not acts.by_hand(steps[key]):
         raise Refused("This step is met by recording what was done, on its own page.", field="step")
-    record(clock=review.clock, kind="met", name=step, on=on, reason=evidence, by=by)
-    note(subject=review.subject, what=f"Done: {procedure[step]['title']}, on {long_date(on)}", by=by)
+    if act := steps[key].get("met-by"):
+        acts.perform(clock, act, at=on, by=by)
+    else:
+        record(clock=clock, kind="met", name=key, on=on, reason=evidence, by=by)
+    shown = f". {evidence.strip()}" if evidence.strip() else ""
+    note(subject=subject, what=f"Done: {steps[key]['title']}, on {long_date(on)}{shown}", by=by)
 
 
 @transaction.atomic

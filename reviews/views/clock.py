@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from reviews import presenting
+from reviews import acts, presenting
 from reviews.commands import timing
 from reviews.forms import case as forms
 from reviews.overview import overview_of
@@ -25,11 +25,12 @@ class Clock(CasePage):
         clock = self.clock_of()
         names = {row["key"]: row["title"] for row in [*clock.procedure.get("events", []), *clock.procedure["steps"]]}
         entries = [(names.get(entry.name, ""), entry) for entry in clock.entries.select_related("recorded_by")]
-        overview = overview_of(clock, until=self.review.ended_at)
+        manages = clock == self.review.clock
+        overview = overview_of(clock, until=self.review.ended_at if manages else None)
         return super().get_context_data(
             overview=overview,
             entries_table=presenting.entries_table(entries),
-            manages=clock == self.review.clock,
+            manages=manages,
             procedure=clock.procedure,
             paused=any(step.state == "paused" for step in overview.steps),
             **kwargs,
@@ -47,6 +48,13 @@ class TimingForm(CaseForm):
         return self.at("clock/")
 
 
+def ticked_by_hand(clock: RunningClock) -> list[tuple[str, str]]:
+    """The open steps of a clock that no page meets."""
+    rows = {row["key"]: row for row in clock.procedure["steps"]}
+    steps = overview_of(clock).steps
+    return [(s.key, s.title) for s in steps if acts.by_hand(rows[s.key]) and s.state not in {"met", "not-needed"}]
+
+
 class Tick(TimingForm):
     """A step that no page meets is ticked by hand."""
 
@@ -55,9 +63,7 @@ class Tick(TimingForm):
     success_message = "The step is done."
 
     def form_kwargs(self):
-        steps = overview_of(self.review.clock).steps
-        open_ones = [(s.key, s.title) for s in steps if not s.act and s.state not in {"met", "not-needed"}]
-        return {"steps": open_ones}
+        return {"steps": ticked_by_hand(self.review.clock)}
 
 
 class Correct(TimingForm):
@@ -101,11 +107,36 @@ class Extend(TimingForm):
         return {"steps": [(s.key, s.title) for s in steps]}
 
 
-class PracticeReviewClock(Clock):
-    """The clock of the review that followed."""
+class PracticeMixin:
+    """The review that followed this rapid review, or Http404."""
 
-    def clock_of(self):
+    @property
+    def practice(self):
         practice = getattr(self.review, "practice_review", None)
         if practice is None:
             raise Http404
-        return practice.clock
+        return practice
+
+
+class PracticeReviewClock(PracticeMixin, Clock):
+    """The clock of the review that followed; it runs on after the rapid review is closed."""
+
+    tab = "Decision"
+
+    def clock_of(self):
+        return self.practice.clock
+
+
+class TickPractice(PracticeMixin, CaseForm):
+    """A step of the review that followed is ticked by hand."""
+
+    form_class = forms.TickForm
+    back = "practice-review/"
+    success_message = "The step is done."
+
+    def form_kwargs(self):
+        return {"steps": ticked_by_hand(self.practice.clock)}
+
+    def perform(self, form):
+        timing.tick_practice_step(practice=self.practice, by=self.request.user, **form.cleaned_data)
+        return self.at("practice-review/")

@@ -41,7 +41,7 @@ class RequestList(ListPage):
     title = "Information requests"
     section = "Requests"
     filterset_class = RequestFilter
-    default_sort = "due"
+    default_sort = "-due"
     export_name = "information-requests"
     saved_filters = [SavedFilter("To answer", "state=asked"), SavedFilter("Answered", "state=answered")]
     empty = Empty(

@@ -75,6 +75,10 @@ class WorkingCalendar:
     log: tuple[Closure, ...] = ()
     holidays: BankHolidays = field(default_factory=bundled)
 
+    def of_the_law(self) -> "WorkingCalendar":
+        """The same without the partnership's own closure days: a closed office does not move the law's date."""
+        return WorkingCalendar(holidays=self.holidays)
+
     @property
     def known_from(self) -> datetime.date:
         """The first day that the calendar can speak about."""

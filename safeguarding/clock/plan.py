@@ -13,7 +13,7 @@ from safeguarding.clock.calendar import ONE_DAY, CalendarEnds, WorkingCalendar, 
 from safeguarding.clock.counting import Moment, why_not_counted
 from safeguarding.clock.lateness import NOT_LATE, lateness_at
 from safeguarding.clock.log import Entry, Log, intervals
-from safeguarding.clock.procedure import NOT_STATED, Procedure, Step, read_procedure
+from safeguarding.clock.procedure import LAW, NOT_STATED, Procedure, Step, read_procedure
 from safeguarding.clock.reckoning import NoDate, Reckoned, other_readings, reckon
 from safeguarding.clock.wall import london_date
 
@@ -64,7 +64,9 @@ def as_procedure(procedure: Mapping | Procedure) -> Procedure:
 
 def _planned(procedure: Procedure, step: Step, log: Log, calendar: WorkingCalendar) -> Planned:
     met = log.met(step.key)
-    if met:
+    if step.source == LAW:
+        calendar = calendar.of_the_law()
+    elif met:
         calendar = calendar.known_at(met.recorded_at)
     known = {
         "key": step.key,

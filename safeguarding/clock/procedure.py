@@ -12,6 +12,7 @@ from safeguarding.clock.counting import ROLLS, UNITS
 from safeguarding.clock.words import list_words, say_amount
 
 NOT_STATED = "not-stated"
+LAW = "law"
 NONE_STATED = "none-stated"
 DEFAULT_LADDER = {
     "leads": [5, 2, 0],
@@ -173,7 +174,7 @@ def _step(data: Mapping, guidance: str) -> Step:
         owner=owner,
         tells=tuple(data.get("tells", ())),
         guidance=data.get("guidance") or (guidance if source == "local" else ""),
-        pausable=bool(data.get("pausable", source != "law")),
+        pausable=bool(data.get("pausable", source != LAW)),
         ladder=data.get("ladder", "default"),
     )
 

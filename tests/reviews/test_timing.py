@@ -5,6 +5,7 @@ import datetime
 import pytest
 import time_machine
 
+from reviews import acts
 from reviews.commands import outside, timing
 from reviews.overview import overview_of
 from safeguarding.clock import wall
@@ -164,3 +165,17 @@ def test_a_panel_told_before_the_referral_meets_the_law_s_step_and_leaves_ours_n
 
     states = {step.law: step.state for step in overview_of(review.clock).steps if step.act == "panel-notified"}
     assert states == {True: "met", False: "not-needed"}
+
+
+def test_a_step_of_the_practice_review_is_ticked_by_hand_after_the_rapid_review_closed(people, decided):
+    practice = outside.start_practice_review(review=decided, started_on=wall.today(), by=people["support"])
+    step = next(row["key"] for row in practice.clock.procedure["steps"] if acts.by_hand(row))
+
+    timing.tick_practice_step(practice=practice, step=step, on=wall.today(), by=people["support"])
+
+    assert Deadline.objects.get(clock=practice.clock, step=step).state in {"met", "not-needed"}
+
+
+def test_a_step_that_a_page_meets_is_not_ticked_by_hand(review, people):
+    with pytest.raises(Refused, match="its own page"):
+        timing.tick_step(review=review, step=step_by(review, "submitted"), on=wall.today(), by=people["support"])
