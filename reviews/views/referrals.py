@@ -1,5 +1,6 @@
 """Making a referral step by step."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
@@ -103,6 +104,15 @@ class ReferralMixin:
         return rules.is_late(self.referral, self.limit, calendar, wall.now())
 
 
+class DraftMixin(ReferralMixin):
+    """A page that changes the draft: for whoever made it, and for the team that answers referrals."""
+
+    def check_permission(self):
+        super().check_permission()
+        if self.referral.made_by != self.request.user and not self.may(Permission.ACCEPT_REFERRAL):
+            raise PermissionDenied
+
+
 class StartReferral(FormPage):
     """The first page: the incident."""
 
@@ -132,7 +142,7 @@ class StartReferral(FormPage):
         return referral.get_absolute_url()
 
 
-class EditReferral(ReferralMixin, FormPage):
+class EditReferral(DraftMixin, FormPage):
     """The incident again, as it stands."""
 
     form_class = forms.ReferralForm
@@ -212,7 +222,7 @@ class ShowReferral(ReferralMixin, DetailPage):
         return review.feedback.filter(address=f"person:{self.request.user.pk}").first()
 
 
-class ChildPage(ReferralMixin, FormPage):
+class ChildPage(DraftMixin, FormPage):
     """Add or change a child."""
 
     form_class = forms.ChildForm
@@ -240,7 +250,7 @@ class ChildPage(ReferralMixin, FormPage):
         return self.referral.get_absolute_url()
 
 
-class RemoveChild(ReferralMixin, ActionPage):
+class RemoveChild(DraftMixin, ActionPage):
     """Take a child off the draft."""
 
     title = "Remove this child"
@@ -257,7 +267,7 @@ class RemoveChild(ReferralMixin, ActionPage):
         return self.referral.get_absolute_url()
 
 
-class SendReferral(ReferralMixin, ActionPage):
+class SendReferral(DraftMixin, ActionPage):
     """Send it; a late one says why."""
 
     title = "Send the referral"

@@ -124,3 +124,8 @@ def test_the_way_back_from_a_request_leads_where_the_person_may_go(client, asked
         f"{asked.review.get_absolute_url()}agencies/" in sign_in(client, partners[0]).get(asked.get_absolute_url()).text
     )
     assert 'href="/requests/"' in sign_in(client, people["lead"]).get(asked.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("tail", ["edit/", "children/add/", "send/"])
+def test_only_the_maker_and_the_team_change_a_referral(client, review, people, sign_in, tail):
+    assert sign_in(client, people["chair"]).get(f"{review.referral.get_absolute_url()}{tail}").status_code == 403
