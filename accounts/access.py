@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.db.models import Q, QuerySet, Value
 
-from accounts.cut import Among, in_sql
+from accounts.cut import Among, AmongSubjects, in_sql
 from accounts.holdings import Holdings, current_on, forget, holdings, may
 from accounts.models import Agency, Partnership, Person
 from accounts.policy import ROLES, Permission
@@ -56,22 +56,26 @@ def visible_subjects(person: Person, *, many: bool = False) -> Q:
 
     ``many`` where thousands of rows are looked through, as in a ledger.
     """
-    cut = Q(pk__in=[])
-    for kind in _subjects:
-        cut |= Q(subject_kind=kind) & among_visible("subject_id", person, kind, many=many)
-    return cut
+    asked = {kind: _question(person, kind) for kind in _subjects}
+    return Q(AmongSubjects({kind: ids for kind, ids in asked.items() if ids}, many=many))
 
 
-def among_visible(column: str, person: Person, kind: str, *, many: bool = False) -> Q:
-    """A condition: ``column`` is the id of a record of ``kind`` that ``person`` may see.
+def among_visible(column: str, person: Person, kind: str) -> Q:
+    """A condition: ``column`` is the id of a record of ``kind`` that ``person`` may see."""
+    ids = _question(person, kind)
+    return Q(Among(column, ids)) if ids else Q(pk__in=[])
 
-    The question is put into SQL once and kept with the person's holdings, on which alone it depends:
-    a page asks it again and again.
+
+def _question(person: Person, kind: str):
+    """Which records of ``kind`` the person may see, in SQL; None for none at all.
+
+    Put into SQL once and kept with the person's holdings, on which alone it depends: a page asks
+    it again and again.
     """
     kept = holdings(person).questions
     if kind not in kept:
         kept[kind] = in_sql(visible_ids(person, kind))
-    return Q(Among(column, kept[kind], many=many)) if kept[kind] else Q(pk__in=[])
+    return kept[kind]
 
 
 def deadlines_visible_to(person: Person) -> QuerySet:
