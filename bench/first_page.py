@@ -23,8 +23,11 @@ def measure(folder) -> float:
 
 def start(command, folder, seconds) -> float:
     """Start the demo, wait for the page, stop it; the seconds that the page took."""
-    home = {name: value for name, value in os.environ.items() if name not in world.surroundings("", "", "")}
-    environment = {**home, "SAFEGUARDING_VAR": str(folder)}
+    ours = world.surroundings(folder, "", "")
+    environment = {
+        **{name: value for name, value in os.environ.items() if name not in ours},
+        "SAFEGUARDING_VAR": str(folder),
+    }
     port = services.free_port()
     asked = [f"PORT={port}"] if command[0] == "make" else ["--port", str(port)]
     began = time.monotonic()

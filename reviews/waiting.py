@@ -1,6 +1,6 @@
 """What waits for a person in this room: decisions, advice, referrals to answer, wishes for more time."""
 
-from accounts.access import holdings
+from accounts.access import among_visible, holdings
 from accounts.policy import Permission
 from accounts.waiting import Waiting
 from partnership.arrangement import in_force, version_in_force
@@ -24,7 +24,8 @@ def waiting_here(person, partnership) -> list[Waiting]:
 
 
 def _referrals(person, partnership) -> list[Waiting]:
-    rows = Referral.objects.visible_to(person).filter(partnership=partnership, state=Referral.State.SENT)
+    seen = among_visible("pk", person, "referral")
+    rows = Referral.objects.filter(seen, partnership=partnership, state=Referral.State.SENT)
     return [
         Waiting("Read the referral and answer it", row.reference, row.get_absolute_url(), row.sent_at)
         for row in rows.order_by("sent_at")[:MOST]
@@ -45,8 +46,9 @@ def _decisions(person, partnership, roles) -> list[Waiting]:
 
 
 def _more_time(person, partnership) -> list[Waiting]:
-    wanted = InformationRequest.objects.visible_to(person).filter(
-        review__partnership=partnership, state=InformationRequest.State.MORE_TIME
+    seen = among_visible("pk", person, "information-request")
+    wanted = InformationRequest.objects.filter(
+        seen, review__partnership=partnership, state=InformationRequest.State.MORE_TIME
     )
     return [
         Waiting(

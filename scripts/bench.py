@@ -10,8 +10,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,8 +41,7 @@ def main():
 def measure(folder, servers):
     """Everything, from the empty database to the table; the exit code."""
     demo = folder / "demo"
-    preparing = threading.Thread(target=first_page.prepare, args=[demo])
-    preparing.start()
+    preparing = ThreadPoolExecutor().submit(first_page.prepare, demo)
     world.say("A demo to start; a database with 300 cases, 20,000 deadlines and 2,000 people")
     database = servers.enter_context(services.postgresql())
     redis = servers.enter_context(services.redis())
@@ -52,7 +51,7 @@ def measure(folder, servers):
     world.manage("load_arrangement", ARRANGEMENT)
     world.manage("seed_demo", "--scale", "10")
     world.manage("collectstatic", "--noinput", "--verbosity", "0", mode="production")
-    preparing.join()
+    preparing.result()
     world.say("The first page of the demo")
     seconds = first_page.measure(demo)
     return subprocess.run([world.PYTHON, "-m", "bench", folder, str(seconds)], cwd=ROOT, check=False).returncode
