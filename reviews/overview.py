@@ -51,6 +51,7 @@ class StepLine:
     why: list[str]
     act: str
     evidence: str
+    has_no_limit: bool = False
 
 
 def explained(step: StepLine) -> ExplainedDate:
@@ -92,13 +93,15 @@ class Overview:
 
     @property
     def next(self) -> StepLine | None:
-        """The open step that is due first; one that waits only when nothing else is open."""
-        waiting = [step for step in self.steps if step.state in {"open", "late"} and not step.law]
-        waiting = waiting or [step for step in self.steps if step.state in {"open", "late"}]
-        dated = [step for step in waiting if step.due]
-        if dated:
-            return min(dated, key=lambda step: (wall.london_date(step.due), self.steps.index(step)))
-        return waiting[0] if waiting else None
+        """Our own open step that is due first; else our first one that has no date of its own; else the law's."""
+        for steps in (self.local_steps, self.law_steps):
+            dated = [step for step in steps if step.state in {"open", "late"} and step.due]
+            if dated:
+                return min(dated, key=lambda step: (wall.london_date(step.due), steps.index(step)))
+            undated = next((step for step in steps if step.state == "waiting" and step.has_no_limit), None)
+            if undated:
+                return undated
+        return None
 
     @property
     def law_steps(self) -> list[StepLine]:
@@ -110,13 +113,12 @@ class Overview:
 
     @property
     def days(self) -> list["DueDay"]:
-        """The partnership's own steps, gathered by the day they are due on; those without a date last."""
-        found: dict[datetime.date | None, list[StepLine]] = {}
-        for step in sorted(
-            self.local_steps, key=lambda step: (step.due is None, step.due and wall.london_date(step.due))
-        ):
-            found.setdefault(step.due and wall.london_date(step.due), []).append(step)
-        return [DueDay(day, steps) for day, steps in found.items()]
+        """Our own steps by the day they are due on, or were done on where no day is set; the rest one by one, last."""
+        found: dict[object, list[StepLine]] = {}
+        dated = [((step.due and wall.london_date(step.due)) or step.met_on, step) for step in self.local_steps]
+        for day, step in sorted(dated, key=lambda pair: (pair[0] is None, pair[0] or wall.today())):
+            found.setdefault(day or step.key, []).append(step)
+        return [DueDay(None if isinstance(day, str) else day, steps) for day, steps in found.items()]
 
     @property
     def late_steps(self) -> list[StepLine]:
@@ -174,6 +176,7 @@ def _line(step, raw: dict, owner: str, calendar) -> StepLine:
         why=step.why,
         act=raw.get("met-by", ""),
         evidence=raw.get("evidence", ""),
+        has_no_limit=not raw.get("limit") and not raw.get("readings"),
     )
 
 

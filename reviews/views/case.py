@@ -61,7 +61,8 @@ def side_by_side(overview):
     law = next((step for step in overview.law_steps if step.state in {"open", "late"}), None)
     law = law or next(iter(overview.law_steps), None)
     same = next((step for step in overview.local_steps if law and step.act and step.act == law.act), None)
-    ours = same or overview.next or next(iter(overview.local_steps), None)
+    still = [step for step in overview.local_steps if step.state not in {"met", "not-needed"}]
+    ours = same or next(iter([*still, *overview.local_steps]), None)
     return law and explained(law), ours and explained(ours)
 
 

@@ -95,7 +95,7 @@ def steps_bar(steps, label="Steps"):
 @component("two_dates")
 def two_dates(law, ours):
     """The law's date and the partnership's own, beside each other, never merged (``cells.ExplainedDate``)."""
-    return {"dates": [law, ours]}
+    return {"dates": [date for date in (law, ours) if date]}
 
 
 @component("details")
