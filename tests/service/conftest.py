@@ -114,6 +114,23 @@ def tell_of_a_case(support_officer, partnership):
 
 
 def kill(child):
-    """End a process and all its children at once, with no chance to tidy up."""
+    """End a process and all its children at once, with no chance to tidy up; back when the last of them is gone.
+
+    Only then are their connections closed, so that a server they were talking to can tell.
+    """
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
+    services.wait_until(lambda: not _group_lives(child.pid), seconds=20, what="the end of its children")
+
+
+def _group_lives(group):
+    """Whether a process of the group still runs; one that only waits to be collected holds nothing open."""
+    return any(line[2] == str(group) and line[0] != "Z" for line in map(_state, Path("/proc").glob("[0-9]*/stat")))
+
+
+def _state(stat):
+    """State, parent and group of a process, as the kernel lists them; nothing for one that has gone meanwhile."""
+    try:
+        return stat.read_text().rpartition(")")[2].split()[:3]
+    except OSError:
+        return ["Z", "", ""]
