@@ -15,7 +15,6 @@ from safeguarding.clock.counting import count
 from safeguarding.design.dates import long_date, long_moment
 
 INITIALS = re.compile(r"^[A-Za-z](\.?[A-Za-z]){0,3}\.?$")
-UNANSWERED = "Not recorded"
 
 
 def reasons_against_initials(text: str) -> list[str]:
