@@ -25,6 +25,7 @@ __all__ = [
     "holdings",
     "may",
     "people_at",
+    "posts_of",
     "register_groups",
     "register_subject",
     "steps_visible_to",
@@ -35,6 +36,7 @@ PARTNERSHIP_SESSION_KEY = "partnership"
 
 _subjects: dict[str, Callable[[Person], QuerySet]] = {}
 _group_lists: list[Callable[[str], list[tuple[str, str]]]] = []
+_post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 
 
 # Subjects: what the ground floor's rows belong to
@@ -79,14 +81,15 @@ def _question(person: Person, kind: str):
 
 
 def deadlines_visible_to(person: Person) -> QuerySet:
-    """Deadlines of subjects that ``person`` may see, where it is theirs or they run cases in that partnership.
+    """Deadlines of subjects that ``person`` may see: theirs, their agency's, or all where they run cases or groups.
 
     Home, lists, feeds and search all start here, so that they cannot disagree.
     """
     held = holdings(person)
     mine = Q(partnership_key__in=held.partnerships_with(Permission.RUN_REVIEW))
     for partnership in held.partnerships:
-        mine |= Q(partnership_key=partnership.key, owner__in=held.addresses_in(partnership))
+        owners = held.addresses_in(partnership) | held.agency_addresses_in(partnership)
+        mine |= Q(partnership_key=partnership.key, owner__in=owners)
     return Deadline.objects.filter(mine & visible_subjects(person))
 
 
@@ -95,7 +98,8 @@ def steps_visible_to(person: Person) -> QuerySet:
     return Step.objects.filter(visible_subjects(person))
 
 
-# Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review
+# Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review · group:case-review
+# · post:designated-nurse
 
 
 def people_at(address: str, partnership_key: str, on=None) -> QuerySet:
@@ -120,6 +124,8 @@ _ADDRESS_KINDS: dict[str, Callable[[str], Q]] = {
     "agency": lambda value: Q(appointments__role="agency_lead", appointments__agency_id=int(value)),
     "partner": lambda value: Q(appointments__role="executive_member", appointments__agency_id=int(value)),
     "group-chair": lambda value: Q(appointments__role="group_chair", appointments__group_key=value),
+    "group": lambda value: Q(appointments__group_key=value),
+    "post": lambda value: Q(appointments__post_key=value),
 }
 
 
@@ -129,12 +135,12 @@ def describe_address(address: str, partnership_key: str) -> str:
 
 
 def describe_addresses(addresses: Iterable[str], partnership_key: str) -> dict[str, str]:
-    """Many addresses in words, with one query for people and agencies however many there are, and one for groups."""
+    """Many addresses in words: one query for people and agencies however many there are, one for groups and posts."""
     wanted = set(addresses)
     people, agencies = _names(wanted)
-    chairs = any(address.startswith("group-chair:") for address in wanted)
-    groups = dict(groups_of(partnership_key)) if chairs else {}
-    return {address: _in_words(address, people, agencies, groups) for address in wanted}
+    groups = dict(groups_of(partnership_key)) if any(a.startswith(("group-chair:", "group:")) for a in wanted) else {}
+    posts = dict(posts_of(partnership_key)) if any(address.startswith("post:") for address in wanted) else {}
+    return {address: _in_words(address, people, agencies, groups, posts) for address in wanted}
 
 
 def _names(addresses: set[str]) -> tuple[dict[int, str], dict[int, str]]:
@@ -155,7 +161,7 @@ def _numbers(addresses: set[str], *kinds: str) -> list[int]:
     return [int(value) for kind, _, value in parts if kind in kinds and value.isdigit()]
 
 
-def _in_words(address: str, people: dict, agencies: dict, groups: dict) -> str:
+def _in_words(address: str, people: dict, agencies: dict, groups: dict, posts: dict) -> str:
     kind, _, value = address.partition(":")
     number = int(value) if value.isdigit() else None
     words = {
@@ -164,21 +170,29 @@ def _in_words(address: str, people: dict, agencies: dict, groups: dict) -> str:
         "agency": f"Agency lead, {agencies.get(number, 'an agency no longer listed')}",
         "partner": f"Executive member, {agencies.get(number, 'an agency no longer listed')}",
         "group-chair": f"Chair, {groups.get(value, value.replace('-', ' '))}",
+        "group": f"Members, {groups.get(value, value.replace('-', ' '))}",
+        "post": posts.get(value, value.replace("-", " ").capitalize()),
     }
     return words.get(kind, address)
 
 
-# Groups are kept upstairs; that room lends their names
+# Groups and posts are kept upstairs; that room lends their names
 
 
-def register_groups(listing: Callable[[str], list[tuple[str, str]]]) -> None:
-    """Lend the names of groups: ``listing(partnership_key)`` gives (key, name) pairs."""
-    _group_lists.append(listing)
+def register_groups(groups: Callable[[str], list[tuple[str, str]]], posts: Callable[[str], list]) -> None:
+    """Lend the names of groups and of posts: each gives (key, name) pairs for a partnership's key."""
+    _group_lists.append(groups)
+    _post_lists.append(posts)
 
 
 def groups_of(partnership_key: str) -> list[tuple[str, str]]:
     """(key, name) of each group of a partnership."""
     return [pair for listing in _group_lists for pair in listing(partnership_key)]
+
+
+def posts_of(partnership_key: str) -> list[tuple[str, str]]:
+    """(key, title) of each post of a partnership."""
+    return [pair for listing in _post_lists for pair in listing(partnership_key)]
 
 
 # The partnership that a person is working in

@@ -61,6 +61,15 @@ class Holdings:
         """The ids of the agencies whose lead the person is in ``partnership``."""
         return frozenset(h.agency_id for h in self._in(partnership) if h.role == "agency_lead" and h.agency_id)
 
+    def groups_in(self, partnership=None) -> frozenset[str]:
+        """The keys of the groups that the person sits in, whatever they are there."""
+        return frozenset(held.group_key for held in self._in(partnership) if held.group_key)
+
+    def chairs_in(self, partnership=None) -> frozenset[str]:
+        """The keys of the groups that the person chairs."""
+        held = self._in(partnership)
+        return frozenset(one.group_key for one in held if one.role == "group_chair" and one.group_key)
+
     def addresses_in(self, partnership) -> frozenset[str]:
         """The addresses at which this person is reached in ``partnership``; none when they hold nothing there."""
         held = list(self._in(partnership))
@@ -68,6 +77,10 @@ class Holdings:
             return frozenset()
         own = {f"person:{self.person_id}"}
         return frozenset(own.union(*(addresses_of(appointment) for appointment in held)))
+
+    def agency_addresses_in(self, partnership) -> frozenset[str]:
+        """The addresses of the agencies that the person acts for there: what is due from them is their agency's."""
+        return frozenset(f"agency:{number}" for number in self.agencies_in(partnership))
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -114,6 +127,10 @@ def addresses_of(appointment) -> set[str]:
         found.add(f"partner:{appointment.agency_id}")
     if appointment.role == "group_chair" and appointment.group_key:
         found.add(f"group-chair:{appointment.group_key}")
+    if appointment.group_key:
+        found.add(f"group:{appointment.group_key}")
+    if appointment.post_key:
+        found.add(f"post:{appointment.post_key}")
     return found
 
 

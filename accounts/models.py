@@ -116,7 +116,8 @@ class Appointment(models.Model):
     """A person holds a role in a partnership from a day until, perhaps, another day.
 
     ``agency`` narrows agency roles; ``group_key`` narrows roles in a group (the key that the
-    arrangement file gives the group). Access begins and ends with the appointment.
+    arrangement file gives the group); ``post_key`` names the post that it comes with, if any.
+    Access begins and ends with the appointment.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="appointments")
@@ -124,6 +125,7 @@ class Appointment(models.Model):
     role = models.CharField(max_length=40, choices=[(key, role.title) for key, role in ROLES.items()])
     agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="appointments")
     group_key = models.SlugField(max_length=80, blank=True)
+    post_key = models.SlugField(max_length=60, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     history = HistoricalRecords()

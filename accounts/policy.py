@@ -21,6 +21,14 @@ class Permission(StrEnum):
     ADVISE_ON_REVIEW = "give independent advice on a review"
     DECIDE_REVIEW = "sign off, challenge or overrule a review"
     SEE_CASE_LOG = "see who opened a case"
+    SEE_WORK = "see the meetings, actions and plans of the groups one sits in, and one's agency's actions"
+    SEE_ALL_WORK = "see the meetings, actions and plans of every group"
+    RUN_GROUPS = "keep groups and memberships, plan and minute meetings, raise and confirm actions"
+    CHAIR_GROUPS = "approve minutes, confirm actions and report, in the groups that one chairs"
+    ANSWER_ESCALATIONS = "answer what groups escalate"
+    PUBLISH_ARRANGEMENT = "draft, compare and publish the arrangement"
+    SEE_FUNDING = "see contributions and spending"
+    MANAGE_FUNDING = "keep contributions, spending and next year's agreement"
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,7 @@ class Role:
 P = Permission
 _EVERYBODY = frozenset({P.SEE_HOME, P.SEE_ARRANGEMENT, P.MAKE_REFERRAL})
 
-_RUNS_CASES = _EVERYBODY | {
+_RUNS = _EVERYBODY | {
     P.SEE_REFERRALS,
     P.ACCEPT_REFERRAL,
     P.SEE_REVIEWS,
@@ -44,61 +52,73 @@ _RUNS_CASES = _EVERYBODY | {
     P.SEE_NOTICE_LEDGER,
     P.SEE_CASE_LOG,
     P.MANAGE_PEOPLE,
+    P.SEE_WORK,
+    P.SEE_ALL_WORK,
+    P.RUN_GROUPS,
+    P.PUBLISH_ARRANGEMENT,
+    P.SEE_FUNDING,
+    P.MANAGE_FUNDING,
 }
+
+# What the groups do is open to whoever answers for the whole; the rest see their own groups and agency.
+_OVERSEES = {P.SEE_WORK, P.SEE_ALL_WORK, P.SEE_FUNDING}
 
 ROLES: dict[str, Role] = {
     "support_team": Role(
         "Support team",
         "Runs the partnership day to day: takes referrals, runs rapid reviews, chases, minutes.",
-        _RUNS_CASES,
+        _RUNS,
         opens_cases=True,
     ),
     "business_manager": Role(
         "Business manager",
         "Leads the support team; keeps the arrangement, the calendar and people's roles.",
-        _RUNS_CASES | {P.MANAGE_ARRANGEMENT},
+        _RUNS | {P.MANAGE_ARRANGEMENT},
         opens_cases=True,
     ),
     "executive_member": Role(
         "Executive member",
-        "Represents a safeguarding partner on the executive; sees the reviews they are named on.",
-        _EVERYBODY | {P.SEE_REVIEWS},
+        "Represents a safeguarding partner on the executive: sees every group's work, answers escalations, "
+        "sees the reviews they are named on.",
+        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.ANSWER_ESCALATIONS},
         opens_cases=True,
     ),
     "group_chair": Role(
         "Group chair",
-        "Chairs a group; sees the reviews they are named on.",
-        _EVERYBODY | {P.SEE_REVIEWS},
+        "Chairs a group: approves its minutes, confirms its actions, reports; sees the reviews they are named on.",
+        _EVERYBODY | {P.SEE_REVIEWS, P.SEE_WORK, P.CHAIR_GROUPS},
         opens_cases=True,
     ),
     "group_member": Role(
         "Group member",
-        "Sits on a group for an agency; sees the reviews they are named on.",
-        _EVERYBODY | {P.SEE_REVIEWS},
+        "Sits on a group for an agency: its meetings, its actions; sees the reviews they are named on.",
+        _EVERYBODY | {P.SEE_REVIEWS, P.SEE_WORK},
         opens_cases=True,
     ),
     "independent_chair": Role(
         "Independent chair",
         "Independent of every agency. Where the arrangement says so, decides on rapid reviews.",
-        _EVERYBODY | {P.SEE_REVIEWS, P.DECIDE_REVIEW, P.ADVISE_ON_REVIEW, P.SEE_CASE_LOG},
+        _EVERYBODY
+        | _OVERSEES
+        | {P.SEE_REVIEWS, P.DECIDE_REVIEW, P.ADVISE_ON_REVIEW, P.SEE_CASE_LOG, P.ANSWER_ESCALATIONS},
         opens_cases=True,
     ),
     "partnership_chair": Role(
         "Partnership chair",
         "Chairs the partnership. Where the arrangement says so, decides on rapid reviews.",
-        _EVERYBODY | {P.SEE_REVIEWS, P.DECIDE_REVIEW},
+        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.DECIDE_REVIEW, P.ANSWER_ESCALATIONS},
         opens_cases=True,
     ),
     "scrutineer": Role(
         "Independent scrutineer",
         "Independent scrutiny: advises on reviews and challenges; decides only where the arrangement says so.",
-        _EVERYBODY | {P.SEE_REVIEWS, P.ADVISE_ON_REVIEW, P.DECIDE_REVIEW},
+        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.ADVISE_ON_REVIEW, P.DECIDE_REVIEW},
         opens_cases=True,
     ),
     "agency_lead": Role(
         "Agency lead",
-        "Answers for one agency: sees and answers only the requests made to it.",
-        _EVERYBODY | {P.ANSWER_REQUEST},
+        "Answers for one agency: the requests made to it, its actions, its contribution.",
+        _EVERYBODY | {P.ANSWER_REQUEST, P.SEE_WORK, P.SEE_FUNDING},
         opens_cases=True,
     ),
     "referrer": Role(

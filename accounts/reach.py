@@ -43,7 +43,9 @@ def _behind(addresses: set[str]) -> Q:
     of_agencies = Q(pk__in=[])
     for kind, role in NUMBERED.items():
         of_agencies |= Q(role=role, agency_id__in=_numbers(addresses, kind))
-    return people | roles | chairs | of_agencies
+    groups = Q(group_key__in=_values(addresses, "group"))
+    posts = Q(post_key__in=_values(addresses, "post"))
+    return people | roles | chairs | groups | posts | of_agencies
 
 
 def _values(addresses: set[str], kind: str) -> list[str]:

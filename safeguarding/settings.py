@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "accounts",
     "partnership",
     "reviews",
+    "funding",
     "safeguarding",
 ]
 

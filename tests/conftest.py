@@ -7,7 +7,7 @@ from django.db import connections
 
 pytest_plugins = ["tests.bed.network", "tests.bed.skips", "tests.bed.browser", "tests.bed.database"]
 if importlib.util.find_spec("tests.people"):
-    pytest_plugins.append("tests.people")
+    pytest_plugins += ["tests.people", "tests.work"]
 
 
 @pytest.fixture(autouse=True)

@@ -6,11 +6,11 @@ from django.db import transaction
 
 from accounts.models import Agency
 from partnership.arrangement import in_force
+from partnership.references import next_reference
 from reviews import acts, rules
 from reviews.commands.people import addresses_for, owners_for, partner_addresses, tell_addresses, terms_of
 from reviews.commands.referrals import move_once, refuse_if, stop_watching
 from reviews.models import AgreedAction, ConferenceCall, Named, RapidReview, Referral, StageChange
-from reviews.references import next_reference
 from safeguarding.clock import wall
 from safeguarding.clock.commands import drop_deadline, meet_deadline, set_deadline, start_clock
 from safeguarding.clock.models import Deadline

@@ -5,12 +5,12 @@ import datetime
 from django.db import transaction
 
 from accounts.access import describe_addresses
+from partnership.references import next_reference
 from reviews import acts, rules
 from reviews.commands.opening import end, move
 from reviews.commands.people import addresses_for, owners_for, people_for, tell_addresses, terms_of
 from reviews.commands.referrals import refuse_if
 from reviews.models import FeedBack, OutsideNotice, PanelReply, PracticeReview, RapidReview
-from reviews.references import next_reference
 from safeguarding.clock import wall
 from safeguarding.clock.commands import meet_deadline, set_deadline, start_clock
 from safeguarding.clock.models import Deadline

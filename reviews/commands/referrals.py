@@ -4,9 +4,9 @@ from django.db import transaction
 
 from accounts.access import people_at
 from partnership.arrangement import in_force
+from partnership.references import next_reference
 from reviews import rules
 from reviews.models import Referral, ReferralChild
-from reviews.references import next_reference
 from safeguarding.clock import wall
 from safeguarding.clock.commands import calendar_for, meet_deadline, set_deadline
 from safeguarding.clock.counting import count

@@ -1,4 +1,4 @@
-"""What an arrangement file puts into the database: its versions, and the agencies, posts and groups it names.
+"""What an arrangement file puts into the database: its versions, and the agencies, posts and priorities it names.
 
 The versions are the book of record. The other rows are the arrangement in force, so that lists can be
 filtered and people be connected to groups and posts; a row that a newer file leaves out stays, not current.
@@ -128,71 +128,6 @@ class Post(OfPartnership):
         return self.title
 
 
-class Group(OfPartnership):
-    """A standing or time-limited group of the partnership, or one that is wider than it."""
-
-    key = models.SlugField(max_length=80)
-    name = models.CharField(max_length=300)
-    short_name = models.CharField(max_length=120, blank=True)
-    kind = models.CharField(max_length=30)
-    function = models.SlugField(max_length=60, blank=True)
-    parents = models.ManyToManyField("self", symmetrical=False, related_name="children", blank=True)
-    locality = models.SlugField(max_length=60, blank=True)
-    locality_name = models.CharField(max_length=200, blank=True)
-    chair = models.JSONField(default=dict, blank=True)
-    frequency = models.JSONField(default=dict, blank=True)
-    remit = models.TextField(blank=True)
-    focus = models.JSONField(default=list, blank=True)
-    footprint = models.JSONField(default=list, blank=True)
-    must_evidence = models.JSONField(default=list, blank=True)
-    reports_to = models.JSONField(default=list, blank=True)
-    attendance = models.CharField(max_length=20, blank=True)
-    quorum = models.TextField(blank=True)
-    to_be_established = models.BooleanField(default=False)
-    starts_on = models.DateField(null=True, blank=True)
-    ends_on = models.DateField(null=True, blank=True)
-    note = models.TextField(blank=True)
-    history = HistoricalRecords()
-
-    class Meta(OfPartnership.Meta):
-        constraints = [models.UniqueConstraint(fields=["partnership", "key"], name="one_group_for_each_key")]
-
-    def __str__(self):
-        return self.name
-
-
-class GroupMember(models.Model):
-    """A place in a group: for a post, for an agency, or described in words."""
-
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
-    position = models.PositiveSmallIntegerField(default=0)
-    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.PROTECT, related_name="places")
-    agency = models.ForeignKey(Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="places")
-    described = models.CharField(max_length=400, blank=True)
-    is_chair = models.BooleanField(default=False)
-    standing = models.CharField(max_length=20, default="member")
-    seniority = models.CharField(max_length=300, blank=True)
-    number = models.PositiveSmallIntegerField(default=1)
-    note = models.CharField(max_length=400, blank=True)
-    history = HistoricalRecords()
-
-    class Meta:
-        ordering = ["group", "position"]
-        constraints = [
-            models.CheckConstraint(
-                condition=(
-                    models.Q(post__isnull=False, agency__isnull=True, described="")
-                    | models.Q(post__isnull=True, agency__isnull=False, described="")
-                    | (models.Q(post__isnull=True, agency__isnull=True) & ~models.Q(described=""))
-                ),
-                name="a_place_is_for_a_post_an_agency_or_described",
-            )
-        ]
-
-    def __str__(self):
-        return str(self.post or self.agency or self.described)
-
-
 class Priority(OfPartnership):
     """What the partnership has chosen to work on, for its own years and audience."""
 
@@ -211,3 +146,75 @@ class Priority(OfPartnership):
 
     def __str__(self):
         return self.title
+
+
+class ArrangementDraft(models.Model):
+    """Next year's arrangement while it is written: the text of its file, beside the one in force.
+
+    Publishing loads it as an ``ArrangementVersion``; the draft stays as the story of how it came about.
+    """
+
+    partnership = models.ForeignKey(Partnership, on_delete=models.PROTECT, related_name="drafts")
+    based_on = models.ForeignKey(
+        ArrangementVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="drafts"
+    )
+    text = models.TextField(help_text="The arrangement file, as YAML.")
+    version = models.PositiveIntegerField(default=1, help_text="Counts the edits; not the arrangement's own version.")
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(default=wall.now)
+    published_as = models.ForeignKey(
+        ArrangementVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="published_from"
+    )
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    history = HistoricalRecords()
+    objects = OfPartnershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["partnership", "-begun_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partnership"],
+                condition=models.Q(published_at__isnull=True, given_up_at__isnull=True),
+                name="one_open_draft_for_each_partnership",
+            )
+        ]
+
+    def __str__(self):
+        return f"Draft of the arrangement of {self.partnership.short_name}"
+
+    def get_absolute_url(self):
+        return "/arrangement/draft/"
+
+
+class Approval(models.Model):
+    """A governance body of a partner approved an arrangement, or sent it back."""
+
+    draft = models.ForeignKey(
+        ArrangementDraft, null=True, blank=True, on_delete=models.CASCADE, related_name="approvals"
+    )
+    arrangement = models.ForeignKey(
+        ArrangementVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="approvals"
+    )
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    body = models.CharField(max_length=200)
+    approved = models.BooleanField(default=True)
+    on = models.DateField()
+    note = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["on", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(draft__isnull=False) | models.Q(arrangement__isnull=False),
+                name="an_approval_is_of_a_draft_or_of_an_arrangement",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.agency}: {self.body}"

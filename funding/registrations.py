@@ -1,0 +1,1 @@
+"""What this room lends to the floors below when the portal starts."""

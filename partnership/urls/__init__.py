@@ -1,0 +1,1 @@
+"""The addresses of the partnership's pages, a file per noun."""

@@ -1,0 +1,4 @@
+"""The list, the board, bulk changes and imports, under /actions/."""
+
+app_name = "actionlog"
+urlpatterns: list = []

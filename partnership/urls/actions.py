@@ -1,0 +1,4 @@
+"""One action, under /actions/."""
+
+app_name = "actions"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Groups, under /groups/."""
+
+app_name = "groups"
+urlpatterns: list = []

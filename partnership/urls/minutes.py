@@ -1,0 +1,4 @@
+"""Meetings during and after, under /meetings/ as well, and /decisions/."""
+
+app_name = "minutes"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Work plans, under /plans/."""
+
+app_name = "plans"
+urlpatterns: list = []

@@ -1,0 +1,4 @@
+"""Chairs’ reports, escalations and reports due in."""
+
+app_name = "reports"
+urlpatterns: list = []
