@@ -2,5 +2,15 @@
 
 from accounts.access import register_subject
 from partnership.models import GroupDecision
+from safeguarding.notices.words import register_kind, register_noun
 
 register_subject("group-decision", lambda person: GroupDecision.objects.visible_to(person).values("pk"))
+register_noun("a decision", "group-decision")
+register_kind("minutes-to-approve", "The minutes of {noun} wait for your approval", "Sign in to read and approve them.")
+register_kind("minutes-sent-back", "The minutes of {noun} were sent back to you", "Sign in to see what to put right.")
+register_kind("minutes-approved", "The minutes of {noun} are approved", "Sign in to read them.")
+register_kind("minutes-corrected", "A correction was added to the minutes of {noun}")
+register_kind(
+    "pass-on", "There is something for you to pass on from {noun}", "Sign in to read it and say that you have."
+)
+register_kind("decision-replaced", "An earlier decision was replaced by {noun}")
