@@ -64,6 +64,7 @@ class Meeting(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     cancelled_because = models.TextField(blank=True)
     pass_on = models.TextField(blank=True, help_text="What each member passes on to their own organisation.")
+    sent_back_because = models.TextField(blank=True, help_text="What the chair asks to be put right in the minutes.")
     version = models.PositiveIntegerField(default=1)
     history = HistoricalRecords()
     objects = MeetingQuerySet.as_manager()
