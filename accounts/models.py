@@ -213,3 +213,25 @@ class Kept(models.Model):
 
     def __str__(self):
         return f"Kept text of {self.person_id}"
+
+
+class CalendarFeed(models.Model):
+    """A person's own calendar address. Only the digest of its token is kept; making another revokes it."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="calendar_feeds")
+    token_digest = models.CharField(max_length=64, unique=True, editable=False)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_asked_at = models.DateTimeField(null=True, blank=True)
+    asked_after_revoking_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(revoked_at__isnull=True), name="one_calendar_feed_for_a_person"
+            )
+        ]
+
+    def __str__(self):
+        return f"Calendar feed of {self.person_id}"
