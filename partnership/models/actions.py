@@ -229,6 +229,7 @@ class ActionImport(models.Model):
     class State(models.TextChoices):
         WAITING = "waiting", "Waiting to be read"
         READING = "reading", "Being read"
+        COLUMNS = "columns", "Waiting for its columns to be named"
         CHECKED = "checked", "Read and checked"
         WRITING = "writing", "Being brought in"
         DONE = "done", "Brought in"
@@ -240,6 +241,7 @@ class ActionImport(models.Model):
     title = models.CharField(max_length=200, help_text="The name of the file, for the person who sent it.")
     version_id = models.BigIntegerField(help_text="The document version; a lower floor.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    options = models.JSONField(default=dict, help_text="The columns that were found, and what the person chose.")
     total = models.PositiveIntegerField(default=0, help_text="Rows in the file.")
     done = models.PositiveIntegerField(default=0, help_text="Rows read, or written, so far.")
     good = models.PositiveIntegerField(default=0)
