@@ -7,14 +7,27 @@ from dataclasses import dataclass, field
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.db.models import Count
 from django.test import Client
 
 from accounts.models import Person
+from partnership.models import Action, ChairReport
 from reviews.models import RapidReview
 
 FLOOR = "a page with nothing in it"
 # What may it cost at most, as a multiple of the floor; None where it is only told.
-BOUNDS = {FLOOR: None, "home": 2.5, "case": 2.5, "list of 50 reviews": 3.5, "list of 50 referrals": 3.5, "inbox": None}
+BOUNDS = {
+    FLOOR: None,
+    "home": 3.0,
+    "case": 2.5,
+    "list of 50 reviews": 3.5,
+    "list of 50 referrals": 3.5,
+    "inbox": None,
+    "list of 50 actions of an owner, by due date": 3.5,
+    "action": 3.0,
+    "group": 3.0,
+    "chair's report": 3.0,
+}
 MOST_STATEMENTS = 15
 ROUNDS, SECONDS = 150, 60
 
@@ -61,8 +74,18 @@ def pages_of(person: Person) -> list[Page]:
     """The pages to measure; the case is the open one with the longest story."""
     reviews = RapidReview.objects.visible_to(person).open().order_by("pk")
     case = max(reviews, key=lambda review: review.clock.entries.count())
-    paths = ["/bench/floor/", "/", case.get_absolute_url(), "/reviews/", "/referrals/", "/inbox/"]
+    paths = ["/bench/floor/", "/", case.get_absolute_url(), "/reviews/", "/referrals/", "/inbox/", *work_of(person)]
     return [Page(name, path) for name, path in zip(BOUNDS, paths, strict=True)]
+
+
+def work_of(person: Person) -> list[str]:
+    """The groups' pages: actions of the owner with most of them, one of these, and the group that they come from."""
+    actions = Action.objects.visible_to(person).open().exclude(owner_person=None)
+    busiest = actions.order_by().values("owner_person").annotate(n=Count("pk")).order_by("-n", "owner_person").first()
+    action = actions.filter(owner_person=busiest["owner_person"]).select_related("group").order_by("-slips", "pk")[0]
+    report = ChairReport.objects.visible_to(person).filter(group=action.group).order_by("pk").first()
+    owned = f"/actions/?owner={action.owner_person_id}&sort=due"
+    return [owned, action.get_absolute_url(), action.group.get_absolute_url(), report.get_absolute_url()]
 
 
 def measure(visitor: Visitor, pages: list[Page], rounds=ROUNDS, seconds=SECONDS) -> None:

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from safeguarding.clock.refusal import Refused
-from safeguarding.demo import scale
+from safeguarding.demo import scale, work_scale
 from safeguarding.demo import seed as demo
 
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--partnership", default="", help="its key, where several arrangements are loaded")
         parser.add_argument("--show", action="store_true", help="only print the sign-ins; changes nothing")
         parser.add_argument(
-            "--scale", type=int, default=1, help="for the bench: 10 gives 300 cases and 20,000 deadlines"
+            "--scale", type=int, default=1, help="for the bench: 10 gives 300 cases, 20,000 deadlines and 20,000 actions"
         )
         parser.add_argument("--open-deadlines", type=int, default=0, help="for the bench: a flat set for the sweep")
         parser.add_argument("--owed", type=int, default=500, help="how many of the flat set owe a reminder today")
@@ -42,7 +42,8 @@ class Command(BaseCommand):
             for reason in demo.seed(partnership, options["seed"]):
                 self.stderr.write(f"A part of a case was left out: {reason}")
         if options["scale"] > 1:
-            self.stdout.write(f"{scale.enlarge(partnership, options['scale'], options['seed'])}\n")
+            for enlarge in (scale.enlarge, work_scale.enlarge):
+                self.stdout.write(f"{enlarge(partnership, options['scale'], options['seed'])}\n")
         if options["open_deadlines"]:
             added = scale.flat_deadlines(partnership, options["open_deadlines"], options["owed"])
             self.stdout.write(f"{added}\n")
