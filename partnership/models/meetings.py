@@ -63,6 +63,8 @@ class Meeting(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     cancelled_because = models.TextField(blank=True)
+    moved_from = models.DateTimeField(null=True, blank=True, help_text="When it was to start before it was moved.")
+    moved_because = models.TextField(blank=True)
     pass_on = models.TextField(blank=True, help_text="What each member passes on to their own organisation.")
     sent_back_because = models.TextField(blank=True, help_text="What the chair asks to be put right in the minutes.")
     version = models.PositiveIntegerField(default=1)
