@@ -132,12 +132,16 @@ class Heading:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table, carrying its heading so that a narrow screen can show it as a card."""
+    """One cell of a table, carrying its heading so that a narrow screen can show it as a card.
+
+    ``tick`` puts a tick box before it, which sends that value; the table then stands in a form.
+    """
 
     value: object
     heading: str = ""
     numeric: bool = False
     url: str = ""
+    tick: str = ""
 
     @property
     def kind(self) -> str:
@@ -173,6 +177,14 @@ def as_words(value) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(as_words(one) for one in value)
     return str(value)
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """What may be done with the rows of a list that are ticked: the page that gets them as ``on``, and its button."""
+
+    url: str
+    button: str
 
 
 @dataclass(frozen=True)

@@ -158,7 +158,7 @@ def _sorted_table() -> cells.Table:
     ]
     rows = [
         [
-            cells.Cell(value, head.title, url="#" if place == 0 else "")
+            cells.Cell(value, head.title, url="#" if place == 0 else "", tick=line[0] if place == 0 else "")
             for place, (value, head) in enumerate(zip(line, heads, strict=True))
         ]
         for line in values

@@ -1,13 +1,14 @@
 """A list: filter, sort, page, export. The subclass declares its columns."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 
-from safeguarding.design.cells import Cell, Empty, Heading, Link, Table
+from safeguarding.design.cells import Cell, Empty, Heading, Link, Table, Ticks
 from safeguarding.design.shapes import exports
 from safeguarding.design.shapes.base import Shape
+from safeguarding.design.shapes.exports import FileColumn
 from safeguarding.design.shapes.paging import address, page_of, pages_of
 
 EXPORTS = {"csv": exports.as_csv, "xlsx": exports.as_xlsx}
@@ -76,7 +77,8 @@ class ListShape(Shape):
     """``visible()`` gives the rows; ``columns`` how they read; ``filterset_class`` how they are narrowed.
 
     ``default_sort`` is a column's key, with a minus for descending. ``counted_filters`` maps the name of
-    a filter to the field whose values are counted beside its choices (one query each).
+    a filter to the field whose values are counted beside its choices (one query each). ``file_columns``
+    are what a file holds where that is more than the page shows; they are read without making records.
     """
 
     template_name = "shapes/list.html"
@@ -88,6 +90,7 @@ class ListShape(Shape):
     empty = Empty()
     saved_filters: list[SavedFilter] = []
     counted_filters: dict[str, str] = {}
+    file_columns: list[FileColumn] = []
 
     def visible(self):
         """The rows that this person may see."""
@@ -96,6 +99,10 @@ class ListShape(Shape):
     def actions(self) -> list[Link]:
         """Buttons beside the title; the first is the main one."""
         return []
+
+    def ticks(self) -> Ticks | None:
+        """What this person may do with rows that are ticked; None: no tick boxes."""
+        return None
 
     def on_export(self, rows, kind: str) -> None:
         """Called before a file leaves, so that a room can write who exported what."""
@@ -131,8 +138,16 @@ class ListShape(Shape):
         self.on_export(rows, kind)
         return EXPORTS[kind](self.lines(rows), self.export_name)
 
+    def files_columns(self) -> list[FileColumn]:
+        """The columns of a file, where they are not those of the page."""
+        return self.file_columns
+
     def lines(self, rows):
-        """The headings, then each row."""
+        """The headings, then each row, read in blocks while the file is written."""
+        columns = self.files_columns()
+        if columns:
+            yield from exports.lines_of(rows, columns)
+            return
         yield [column.title for column in self.columns]
         for row in rows.iterator(chunk_size=500):
             yield [column.for_file(row) for column in self.columns]
@@ -161,8 +176,13 @@ class ListShape(Shape):
         page = page_of(rows, self.request.GET.get("page", ""), self.page_size)
         if self.filterset:
             add_counts(self.filterset.form, self.counts())
+        ticks = self.ticks()
+        lines = [self.cells(row) for row in page]
+        if ticks:
+            lines = [[replace(first, tick=str(row.pk)), *rest] for row, (first, *rest) in zip(page, lines, strict=True)]
         names = {
-            "table": Table(self.get_title(), self.headings(), [self.cells(row) for row in page], caption_hidden=True),
+            "table": Table(self.get_title(), self.headings(), lines, caption_hidden=True),
+            "ticks": ticks,
             "pages": pages_of(page, self.request.GET),
             "page_obj": page,
             "filter_form": self.filterset.form if self.filterset else None,
