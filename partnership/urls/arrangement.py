@@ -7,7 +7,6 @@ from partnership.views import agencies, arrangement, closures
 app_name = "partnership"
 urlpatterns = [
     path("", arrangement.ArrangementPage.as_view(), name="arrangement"),
-    path("groups/<slug:key>/", arrangement.GroupPage.as_view(), name="group"),
     path("agencies/", agencies.AgenciesPage.as_view(), name="agencies"),
     path("calendar/", closures.CalendarPage.as_view(), name="calendar"),
     path("calendar/add/", closures.AddClosure.as_view(), name="add_closure"),

@@ -82,7 +82,7 @@ def samples():
         "account_reset_password_from_key": {"uidb36": "1", "key": "not-a-key"},
         "notices:open": {"pk": Notice.objects.order_by("pk").first().pk},
         "notices:try_again": {"pk": Notice.objects.order_by("pk").first().pk},
-        "partnership:group": {"key": Group.objects.order_by("pk").first().key},
+        "groups:group": {"key": Group.objects.order_by("pk").first().key},
         "partnership:confirm_closure": {"day": "2027-05-05"},
         "partnership:remove_closure": {"day": "2027-05-05"},
         "reviews:child": child,

@@ -48,11 +48,6 @@ def test_nobody_reads_it_without_signing_in(client, page):
     assert client.get(reverse(f"partnership:{page}")).status_code == 302
 
 
-def test_a_group_of_another_partnership_is_not_there(get, insider, neighbour):
-    assert get(insider, "group", "lcspr").status_code == 200
-    assert get(neighbour, "group", "lcspr").status_code == 404
-
-
 def test_each_partnership_reads_its_own(get, insider, neighbour):
     assert "Independent chair" in get(insider, "arrangement").content.decode()
     assert "Buckinghamshire" not in get(neighbour, "arrangement").content.decode()
