@@ -1,0 +1,5 @@
+"""The questions of the partnership's pages, a file per noun."""
+
+from partnership.forms.closures import ClosureForm, ConfirmForm
+
+__all__ = ["ClosureForm", "ConfirmForm"]
