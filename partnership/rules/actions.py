@@ -16,7 +16,7 @@ SOURCES: dict[str, str] = {
     "audit": "An audit",
     "scrutiny": "Independent scrutiny",
     "impact": "An impact check",
-    "alone": "Raised alone",
+    "alone": "Raised on its own",
     "import": "An earlier action log",
 }
 IMPACT_MONTHS = (6, 12)
@@ -79,12 +79,11 @@ def waits_for(person, partnership) -> Q:
     """The actions that wait for this person's confirmation, as a condition; the same people as ``may_confirm``."""
     held = holdings(person)
     asked = Q(partnership=partnership, closing_asked_on__isnull=False, closed_on__isnull=True)
-    others = asked & ~Q(closing_asked_by=person.pk) & (Q(owner_person__isnull=True) | ~Q(owner_person=person.pk))
+    others = asked & ~Q(closing_asked_by=person.pk) & ~Q(owner_person=person.pk)
     if Permission.RUN_GROUPS in held.permissions(partnership):
         return others
-    foreign = Q(owner_agency__isnull=True) | Q(owner_person__isnull=False)
-    foreign |= ~Q(owner_agency__in=held.agencies_in(partnership))
-    return others & foreign & Q(group__key__in=held.chairs_in(partnership))
+    of_others = ~Q(owner_agency__in=held.agencies_in(partnership))
+    return others & of_others & Q(group__key__in=held.chairs_in(partnership))
 
 
 # What
@@ -189,3 +188,21 @@ def reasons_against_reopening(action, reason: str, due_on: datetime.date, today:
     if due_on < today:
         return [f"{say_date(due_on)} has passed. Choose today or a later day."]
     return [] if reason.strip() else ["Say why it is opened again."]
+
+
+def reasons_against_months(months: tuple[int, ...], action) -> list[str]:
+    """Against the months after which its impact is checked; a part may leave that to the whole."""
+    if any(number not in IMPACT_MONTHS for number in months):
+        return [f"The impact is checked after {' or '.join(str(number) for number in IMPACT_MONTHS)} months."]
+    if not months and not action.part_of_id:
+        return ["Choose when to check whether it made a difference: after 6 months, after 12, or both."]
+    return []
+
+
+def reasons_against_impact(check) -> list[str]:
+    """Against writing what an impact check found."""
+    if check.done_on:
+        return [f"This check was done on {say_date(check.done_on)}."]
+    if check.dropped_on:
+        return ["The action was opened again, so this check was dropped. Closing it books another one."]
+    return []
