@@ -69,7 +69,7 @@ def _how_many(model, condition: Q) -> Subquery:
 def with_counts(objectives: QuerySet, today: datetime.date) -> QuerySet:
     """The objectives with what ``health_of`` asks about, so that many cost no more statements than one."""
     waiting = Q(done_on__isnull=True)
-    late_action = Q(closed_on__isnull=True, due_on__lt=today)
+    late_action = Q(closed_on__isnull=True, closing_asked_on__isnull=True, due_on__lt=today)
     return objectives.annotate(
         n_milestones=_how_many(Milestone, Q()),
         n_done=_how_many(Milestone, Q(done_on__isnull=False)),

@@ -20,25 +20,39 @@ class Quorum:
     reasons: tuple[str, ...] = ()
 
 
-def quorum(group: Group, attendance_rows: Iterable) -> Quorum:
+@dataclass(frozen=True)
+class Known:
+    """What a quorum asks of the group besides attendance, so that many meetings ask it once."""
+
+    not_counted: frozenset[int]
+    parts: tuple[Part, ...]
+
+
+def known_of(group: Group) -> Known:
+    """Looked up for ``group``: at most two statements, none where no quorum is set in figures."""
+    if group.quorum_heads is None and group.quorum_partners is None:
+        return Known(frozenset(), ())
+    heard = Membership.objects.filter(group=group, standing__in=NOT_COUNTED).values_list("appointment_id", flat=True)
+    parts = Part.objects.filter(partnership=group.partnership_id, current=True).select_related("agency")
+    return Known(frozenset(heard), tuple(parts) if group.quorum_partners is not None else ())
+
+
+def quorum(group: Group, attendance_rows: Iterable, known: Known | None = None) -> Quorum:
     """Whether a meeting of ``group`` may decide, from its rows of attendance, marked or as expected.
 
     Members and their deputies count; guests, advisers and people who are invited do not. A statutory
-    partner is there when somebody of its agency is, or of one that acts for it. At most two statements.
+    partner is there when somebody of its agency is, or of one that acts for it. At most two statements,
+    none when ``known`` is given.
     """
     if group.quorum_heads is None and group.quorum_partners is None:
         return Quorum(None, "No quorum is set in figures for this group.")
-    here = _counted(group, [row for row in attendance_rows if row.presence in COMES and not row.guest])
-    checks = [_heads(group, here), _partners(group, here)]
+    known = known or known_of(group)
+    came = [row for row in attendance_rows if row.presence in COMES and not row.guest]
+    here = [row for row in came if row.appointment_id is None or row.appointment_id not in known.not_counted]
+    checks = [_heads(group, here), _partners(group, here, known.parts)]
     missing = [reason for _, reasons in checks for reason in reasons]
     said = list_words([words for words, _ in checks if words])
     return Quorum(not missing, f"{'Not quorate' if missing else 'Quorate'}: {said}.", tuple(missing))
-
-
-def _counted(group: Group, rows: list) -> list:
-    heard = Membership.objects.filter(group=group, standing__in=NOT_COUNTED).values_list("appointment_id", flat=True)
-    not_counted = set(heard)
-    return [row for row in rows if row.appointment_id is None or row.appointment_id not in not_counted]
 
 
 def _heads(group: Group, here: list) -> tuple[str, list[str]]:
@@ -50,11 +64,10 @@ def _heads(group: Group, here: list) -> tuple[str, list[str]]:
     return words, [f"{short} more {'person is' if short == 1 else 'people are'} needed."] if short > 0 else []
 
 
-def _partners(group: Group, here: list) -> tuple[str, list[str]]:
+def _partners(group: Group, here: list, parts: tuple[Part, ...]) -> tuple[str, list[str]]:
     needed = group.quorum_partners
     if needed is None:
         return "", []
-    parts = list(Part.objects.filter(partnership=group.partnership_id, current=True).select_related("agency"))
     came = {row.agency_id for row in here}
     acting = {key for part in parts if part.agency_id in came for key in part.acts_for}
     partners = [part for part in parts if part.statutory]
