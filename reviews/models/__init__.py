@@ -11,6 +11,7 @@ from reviews.models.meeting import (
     Outcome,
     PartnerAttendance,
     Recommendation,
+    RecommendationAction,
 )
 from reviews.models.outside import FeedBack, OutsideNotice, PanelReply, PracticeReview
 from reviews.models.referral import Referral, ReferralChild
@@ -38,6 +39,7 @@ __all__ = [
     "PracticeReview",
     "RapidReview",
     "Recommendation",
+    "RecommendationAction",
     "Referral",
     "ReferralChild",
     "Representative",

@@ -5,6 +5,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Agency
+from partnership.models import Action
 from reviews import choices
 from reviews.models.review import RapidReview
 
@@ -132,6 +133,19 @@ class Recommendation(models.Model):
 
     def __str__(self):
         return f"Recommendation {self.pk} of {self.review}"
+
+
+class RecommendationAction(models.Model):
+    """What a recommendation became. The arrow points downhill: an action knows its origin as words only."""
+
+    recommendation = models.ForeignKey(Recommendation, on_delete=models.PROTECT, related_name="raised")
+    action = models.OneToOneField(Action, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["recommendation", "id"]
+
+    def __str__(self):
+        return f"{self.action} from {self.recommendation}"
 
 
 class Dissent(models.Model):
