@@ -13,6 +13,7 @@ from reviews.commands import decision, meeting
 from reviews.document import html, pdf
 from reviews.models import ChronologyEntry, KeyPracticeEpisode, RapidReview
 from safeguarding.clock import wall
+from safeguarding.documents import layout
 from tests.reviews.conftest import SECTIONS
 
 pytestmark = pytest.mark.django_db
@@ -138,7 +139,7 @@ def test_it_opens_with_its_title_and_its_language(printed):
 def elements(element, path=()):
     kind = str(element.get("/S", ""))
     yield kind, path, element
-    for child in pdf._children(element):
+    for child in layout._children(element):
         yield from elements(child, (*path, kind))
 
 
@@ -177,8 +178,8 @@ def test_a_draft_says_so_on_its_pages(met):
 )
 def test_the_renderer_fetches_nothing(page, monkeypatch):
     asked = []
-    door = pdf.shut_door(weasyprint)
-    monkeypatch.setattr(pdf, "shut_door", lambda _: door)
+    door = layout.shut_door(weasyprint)
+    monkeypatch.setattr(layout, "shut_door", lambda _: door)
     monkeypatch.setattr(type(door), "open", lambda self, url, *rest: pytest.fail(f"opened {url}"))
     monkeypatch.setattr(type(door), "__call__", lambda self, url: asked.append(url) or self.fetch(url))
 
@@ -189,7 +190,7 @@ def test_the_renderer_fetches_nothing(page, monkeypatch):
 @pytest.mark.parametrize("url", ["https://example.org/", "file:///etc/passwd", "data:text/plain,x"])
 def test_the_door_is_shut_for(url):
     with pytest.raises(ValueError, match="fetches nothing"):
-        pdf.shut_door(weasyprint)(url)
+        layout.shut_door(weasyprint)(url)
 
 
 def test_ten_thousand_words_in_one_section_are_printed_whole(met, people):

@@ -11,7 +11,7 @@ from reviews.document.commands import ask_for_document
 from reviews.models import DocumentJob
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
-from safeguarding.documents import store
+from safeguarding.documents import layout, store
 from safeguarding.documents.models import DocumentVersion
 from safeguarding.notices import jobs
 
@@ -123,7 +123,7 @@ def test_missing_system_libraries_are_said_in_words(asked_for, people, monkeypat
     def missing(name):
         raise OSError("cannot load library 'libpango-1.0-0'")
 
-    monkeypatch.setattr(pdf.importlib, "import_module", missing)
+    monkeypatch.setattr(layout.importlib, "import_module", missing)
 
     assert making.make(asked_for.pk) == "failed"
     asked_for.refresh_from_db()

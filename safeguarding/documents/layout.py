@@ -1,0 +1,99 @@
+"""From laid-out text to an accessible PDF: tagged (PDF/UA-1), the same bytes for the same text, nothing fetched."""
+
+import importlib
+import io
+import logging
+from pathlib import Path
+
+import pikepdf
+from django.conf import settings
+
+LANGUAGE = "en-GB"
+PRINT_FLAG = 4  # the annotation is printed with its page (ISO 32000-1, table 165)
+LIBRARIES_MISSING = (
+    "The server lacks the libraries that lay out PDFs. Whoever runs it installs them with “apt install "
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2” (`make setup` does it too); "
+    "then ask for the paper again."
+)
+
+logging.getLogger("weasyprint").setLevel(logging.CRITICAL)  # its warnings quote the text
+logging.getLogger("fontTools").setLevel(logging.ERROR)
+
+
+class CannotRender(Exception):  # noqa: N818 - why there is no PDF, as a sentence for a page
+    """The PDF cannot be made here, and what would help."""
+
+
+def render(html: str, style: str) -> bytes:
+    """``html`` as a tagged PDF. Equal text gives equal bytes, whenever and wherever it is rendered with the same fonts.
+
+    ``style`` is the path of a style sheet in the project, such as ``static/css/document.css``. Raises CannotRender, with what to do about it, where the system's libraries are missing.
+    """
+    weasyprint = _weasyprint()
+    shut = shut_door(weasyprint)
+    sheet = weasyprint.CSS(string=(Path(settings.BASE_DIR) / style).read_text(), url_fetcher=shut)
+    laid_out = weasyprint.HTML(string=html, url_fetcher=shut)
+    raw = laid_out.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_identifier=b"", optimize_images=False)
+    return finish(raw)
+
+
+def _weasyprint():
+    """WeasyPrint, loaded at the first paper: it takes seconds, and only papers need its system libraries."""
+    try:
+        return importlib.import_module("weasyprint")
+    except OSError as missing:
+        raise CannotRender(LIBRARIES_MISSING) from missing
+
+
+def shut_door(weasyprint):
+    """The renderer's door to the outside, shut: a paper is text and one style sheet, and refers to nothing else."""
+
+    class Shut(weasyprint.urls.URLFetcher):
+        def fetch(self, url, headers=None):
+            raise ValueError("A paper fetches nothing, neither from the network nor from the disk.")
+
+    return Shut()
+
+
+def finish(raw: bytes) -> bytes:
+    """What the renderer leaves out: the scope of header cells, language, title bar, print flags, a fixed identity."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        pdf.Root.Lang = pikepdf.String(LANGUAGE)
+        preferences = pdf.Root.get("/ViewerPreferences", pikepdf.Dictionary())
+        preferences.DisplayDocTitle = True
+        pdf.Root.ViewerPreferences = preferences
+        _scope(pdf.Root.StructTreeRoot, in_head=False)
+        for page in pdf.pages:
+            for annotation in page.get("/Annots", []):
+                annotation.F = PRINT_FLAG
+        if "/ID" in pdf.trailer:
+            del pdf.trailer["/ID"]
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _scope(element, *, in_head: bool) -> None:
+    """Give each header cell below ``element`` its scope: a column's in the head of a table, otherwise a row's."""
+    kind = str(element.get("/S", ""))
+    in_head = in_head or kind == "/THead"
+    if kind == "/TH":
+        _table_attributes(element).Scope = pikepdf.Name.Column if in_head else pikepdf.Name.Row
+    for child in _children(element):
+        _scope(child, in_head=in_head)
+
+
+def _table_attributes(element) -> pikepdf.Dictionary:
+    """The attributes that a header cell has as part of a table; new ones where it has none."""
+    known = element.get("/A", [])
+    known = list(known) if isinstance(known, pikepdf.Array) else [known]
+    if not any(one.get("/O") == pikepdf.Name.Table for one in known):
+        known.append(pikepdf.Dictionary(O=pikepdf.Name.Table))
+    element.A = pikepdf.Array(known)
+    return next(one for one in element.A if pikepdf.Name.Table == one.O)
+
+
+def _children(element) -> list:
+    inside = element.get("/K", [])
+    inside = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+    return [child for child in inside if isinstance(child, pikepdf.Dictionary) and "/S" in child]
