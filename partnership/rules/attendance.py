@@ -7,6 +7,10 @@ from django.db.models import Count, Q
 
 from accounts.models import Agency
 from partnership.models import Attendance, Group, Meeting, Membership
+from partnership.rules.groups import Seat, seats_of
+from partnership.rules.meetings import is_forum
+from safeguarding.clock import wall
+from safeguarding.design.dates import long_date
 
 # A meeting counts once it has begun; one that was cancelled or is still to come does not.
 HELD = (Meeting.State.OPEN, Meeting.State.DRAFTED, Meeting.State.APPROVED)
@@ -33,18 +37,13 @@ class AgencyAttendance:
         return round(100 * (self.present + self.deputies) / self.expected) if self.expected else 0
 
 
-def has_expectation(group: Group) -> bool:
-    """Whether the group's members are expected at its meetings; a forum invites and expects nobody."""
-    return group.kind != "forum" and group.attendance != "invited"
-
-
 def attendance_by_agency(group: Group, from_on: datetime.date, until_on: datetime.date) -> list[AgencyAttendance]:
     """Each agency's attendance at the group's meetings from one London day to another, both included.
 
     In agency order; two statements. A forum has no expectation and gives none; neither do members
     who act for no agency.
     """
-    if not has_expectation(group):
+    if is_forum(group):
         return []
     rows = Attendance.objects.filter(
         meeting__group=group,
@@ -68,3 +67,28 @@ def _of(agency: Agency, row: dict) -> AgencyAttendance:
         apologies=row["apologies"],
         absent=row["absent"],
     )
+
+
+# Who may be marked
+
+
+def seats_at(meeting: Meeting) -> list[Seat]:
+    """The seats of the group on the day of the meeting, deputies inside the seats that they stand in for."""
+    return seats_of(meeting.group, wall.london_date(meeting.starts_at))
+
+
+def reasons_against_marking(meeting: Meeting, appointment, deputy=None) -> list[str]:
+    """Why this member, or this deputy for them, cannot be marked at the meeting; nothing when they can."""
+    day = long_date(wall.london_date(meeting.starts_at))
+    seat = next((one for one in seats_at(meeting) if one.appointment.pk == appointment.pk), None)
+    if seat is None:
+        return [
+            f"{appointment.person} was not a member of {meeting.group} on {day}. "
+            "Add them as a guest, or put their membership right on the group’s page first."
+        ]
+    if deputy and deputy.pk not in {one.person.pk for one in seat.deputies}:
+        return [
+            f"{deputy} was not a named deputy of {seat.person} on {day}. "
+            "Write their name under “somebody else”, or name them as a deputy on the group’s page."
+        ]
+    return []
