@@ -1,6 +1,7 @@
 """The doors of people and roles: give, end, stop and restore sign-in, second factor, own details."""
 
 import datetime
+from collections.abc import Callable
 
 from django.db import transaction
 
@@ -10,6 +11,9 @@ from accounts.models import Agency, Appointment, Partnership, Person
 from accounts.second_factor import remove_second_factor
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
+
+# Called with the appointment and who ended it, in the same transaction: rooms end what hangs on it.
+on_role_ended: list[Callable[[Appointment, Person], None]] = []
 
 
 def _stop(reasons: list[str]) -> None:
@@ -25,14 +29,18 @@ def give_role(
     partnership: Partnership,
     agency: Agency | None = None,
     group_key: str = "",
+    post_key: str = "",
     starts_on: datetime.date | None = None,
     by: Person,
 ) -> Appointment:
-    """Give ``person`` a role from a day on (today when it is left out). Raises Refused with the reasons."""
+    """Give ``person`` a role from a day on (today when it is left out). Raises Refused with the reasons.
+
+    ``post_key`` names the post that it comes with.
+    """
     starts_on = starts_on or wall.today()
     what = {"role": role, "agency": agency, "group_key": group_key, "partnership": partnership}
     _stop(rules.against_giving(person=person, starts_on=starts_on, by=by, **what))
-    appointment = Appointment.objects.create(person=person, starts_on=starts_on, **what)
+    appointment = Appointment.objects.create(person=person, starts_on=starts_on, post_key=post_key, **what)
     forget(person)
     return appointment
 
@@ -46,7 +54,31 @@ def end_role(*, appointment: Appointment, ends_on: datetime.date, by: Person) ->
     appointment.ends_on = ends_on
     appointment.save()
     forget(appointment.person)
+    for ended in on_role_ended:
+        ended(appointment, by)
     return appointment
+
+
+@transaction.atomic
+def turn_role(*, appointment: Appointment, role: str, on: datetime.date, by: Person) -> Appointment:
+    """From a day on, somebody holds another role with the same agency, group and post. Returns that role's row.
+
+    The earlier one ends the day before; one that has not begun by then is changed. Raises Refused.
+    """
+    appointment = Appointment.objects.select_for_update(of=("self",)).select_related("person").get(pk=appointment.pk)
+    _stop(rules.against_turning(appointment=appointment, role=role, by=by))
+    if appointment.starts_on >= on:
+        turned = appointment
+    else:
+        turned = Appointment.objects.get(pk=appointment.pk)
+        turned.pk, turned.starts_on = None, on
+        turned._state.adding = True
+        appointment.ends_on = on - datetime.timedelta(days=1)
+        appointment.save()
+    turned.role = role
+    turned.save()
+    forget(appointment.person)
+    return turned
 
 
 @transaction.atomic

@@ -72,6 +72,15 @@ def against_ending(*, appointment: Appointment, ends_on: datetime.date, by: Pers
     return reasons
 
 
+def against_turning(*, appointment: Appointment, role: str, by: Person) -> list[str]:
+    """Reasons against turning an appointment into another role of the same group."""
+    given = {"agency": appointment.agency, "group_key": appointment.group_key, "partnership": appointment.partnership}
+    reasons = against_role(role=role, by=by, **given)
+    if role == "group_chair" and appointment.person_id == by.pk:
+        reasons.append("Nobody may give a role to themself. Ask somebody else who manages people.")
+    return reasons
+
+
 _LAST = "{name} is the last person who manages people in {partnership}. Give somebody else the role first."
 
 

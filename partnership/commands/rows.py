@@ -50,6 +50,8 @@ def bring_rows(partnership, document: dict, keeper: Keeper) -> None:
     posts = _posts(partnership, document, agencies, keeper)
     groups = _groups(partnership, document, keeper)
     for item in document["groups"]:
+        if not groups[item["key"]].from_file:
+            continue
         _parents(groups[item["key"]], [groups[key] for key in item["parents"]], keeper)
         _places(groups[item["key"]], item, posts, agencies, keeper)
     _priorities(partnership, document, keeper)
@@ -120,14 +122,20 @@ def _posts(partnership, document, agencies, keeper) -> dict[str, Post]:
 
 
 def _groups(partnership, document, keeper) -> dict[str, Group]:
+    """The groups of the document by their keys. One that was set up on screen is never changed, nor retired."""
     localities = {item["key"]: item["name"] for item in document["area"]["localities"]}
     rows = {group.key: group for group in Group.objects.filter(partnership=partnership)}
     found = {}
     for position, item in enumerate(document["groups"]):
         wanted = {"position": position, "current": True, **_facts_of_group(item, localities)}
         row = rows.get(item["key"]) or Group(partnership=partnership, key=item["key"])
+        if not row.from_file:
+            found[item["key"]] = row
+            keeper.changes.notes.append(f"group {row} was set up on screen under this key and is left as it is")
+            continue
         found[item["key"]] = keeper.keep(row, wanted, f"group {item['name']}")
-    keeper.retire(rows.values(), {group.pk for group in found.values()}, "group")
+    from_file = [row for row in rows.values() if row.from_file]
+    keeper.retire(from_file, {group.pk for group in found.values()}, "group")
     return found
 
 

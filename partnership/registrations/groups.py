@@ -1,6 +1,18 @@
 """Groups and memberships."""
 
 from accounts.access import register_subject
+from accounts.commands import on_role_ended
+from partnership.commands.groups import membership_ended
 from partnership.models import Group
+from safeguarding.notices.words import register_kind, register_noun
 
 register_subject("group", lambda person: Group.objects.visible_to(person).values("pk"))
+register_noun("a group", "group")
+register_kind("group-joined", "You sit in {noun} from {date}", "Sign in to see what it is for and when it meets.")
+register_kind("group-left", "Your last day in {noun} is {date}", "Ask the support team if that is not right.")
+register_kind("group-deputy", "A deputy is named in {noun} from {date}", "Sign in to see who stands in for whom.")
+register_kind("chair-handed-over", "The chair of {noun} goes to somebody else on {date}", "Sign in to see who chairs.")
+register_kind("group-end-moved", "A new end is set for {noun}: {date}", "Sign in to see what is left to do.")
+register_kind("group-closed", "The work of {noun} ended on {date}", "Sign in to read what came of it.")
+register_kind("terms-agreed", "New terms of reference are agreed for {noun}")
+on_role_ended.append(membership_ended)
