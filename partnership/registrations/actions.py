@@ -1,9 +1,13 @@
 """Actions."""
 
-from accounts.access import register_subject
+from accounts.access import holdings, register_subject
+from accounts.policy import Permission
+from accounts.waiting import Waiting, register_waiting
 from partnership.models import Action
+from partnership.rules.actions import waits_for
 from safeguarding.notices.words import register_kind, register_noun
 
+MOST = 10
 KINDS = {
     "action-raised": ("You or your agency own {noun}", "Sign in to see what it is and by when."),
     "action-handed-over": ("You or your agency now own {noun} that was somebody else's", "Sign in to read it."),
@@ -16,7 +20,27 @@ KINDS = {
     "action-parts-closed": ("Every part of {noun} is closed", "Sign in to ask for its closing."),
 }
 
+
+def waiting_to_be_confirmed(person, partnership) -> list[Waiting]:
+    """Actions that this person may confirm or send back, those asked first in front; one statement at most."""
+    held = holdings(person)
+    runs = Permission.RUN_GROUPS in held.permissions(partnership)
+    if not runs and not held.chairs_in(partnership):
+        return []
+    rows = Action.objects.visible_to(person).filter(waits_for(person, partnership)).order_by("closing_asked_on", "pk")
+    return [
+        Waiting(
+            "Confirm that it is done, or send it back",
+            row.reference,
+            f"{row.get_absolute_url()}closing/",
+            row.closing_asked_on,
+        )
+        for row in rows[:MOST]
+    ]
+
+
 register_subject("action", lambda person: Action.objects.visible_to(person).values("pk"))
 register_noun("an action", "action")
+register_waiting(waiting_to_be_confirmed)
 for kind, (sentence, asks) in KINDS.items():
     register_kind(kind, sentence, asks)

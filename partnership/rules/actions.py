@@ -4,10 +4,11 @@ import datetime
 
 from django.db.models import Q
 
-from accounts.access import holdings
+from accounts.access import holdings, visible_ids
 from accounts.policy import Permission
 from safeguarding.clock.words import list_words, say_date
 from safeguarding.design.dates import counted
+from safeguarding.documents.models import DocumentVersion
 
 SOURCES: dict[str, str] = {
     "meeting": "A meeting",
@@ -32,6 +33,18 @@ def owner_words(action) -> str:
 def group_words(action) -> str:
     """Its group in few words, or that it has none."""
     return (action.group.short_name or action.group.name) if action.group_id else "No group"
+
+
+def evidence_file(action, version_id: int) -> DocumentVersion | None:
+    """A file that the action's evidence carries; None for any other, whoever's it is."""
+    if not action.notes.filter(version_id=version_id).exists():
+        return None
+    return DocumentVersion.objects.filter(pk=version_id).select_related("document").first()
+
+
+def may_open(person, subject_kind: str, subject_id: int | None) -> bool:
+    """Whether the person sees the record that an action came from; of one they do not, only its reference is shown."""
+    return bool(subject_kind) and visible_ids(person, subject_kind).filter(pk=subject_id).exists()
 
 
 # Who

@@ -6,8 +6,9 @@ from accounts.access import people_at
 from accounts.holdings import current_on
 from accounts.models import Appointment
 from partnership.arrangement import in_force, version_in_force
-from partnership.models import Action, ActionNote, Priority
+from partnership.models import Action, ActionNote
 from partnership.rules import actions as rules
+from partnership.rules.choices import has_priorities
 from partnership.rules.smart import missing
 from safeguarding.clock import wall
 from safeguarding.clock.commands import drop_deadline, meet_deadline, set_deadline
@@ -166,8 +167,3 @@ def refuse_unless_smart(fields, partnership, urgent: bool) -> None:
         return
     gaps = missing(fields, priorities=has_priorities(partnership))
     refuse_if([f"{gap.word}: {gap.sentence[0].lower()}{gap.sentence[1:]}." for gap in gaps])
-
-
-def has_priorities(partnership) -> bool:
-    """Whether there is a priority to choose."""
-    return Priority.objects.current().filter(partnership=partnership).exists()

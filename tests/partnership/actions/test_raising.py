@@ -2,7 +2,6 @@
 
 import pytest
 
-from partnership.commands import actions
 from partnership.models import Action
 from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused

@@ -1,0 +1,72 @@
+"""The pages of an action: who opens them, and what they say."""
+
+import pytest
+
+from partnership.commands import actions
+from partnership.models import Action
+from safeguarding.clock import wall
+
+FORMS = ["change", "note", "evidence", "move", "block", "hand-over", "split", "escalate", "close"]
+
+
+@pytest.fixture
+def read(client, sign_in):
+    """``read(person, address)``: the answer."""
+    return lambda person, address: sign_in(client, person).get(address)
+
+
+def test_the_owner_and_the_partner_read_it_and_the_outsider_finds_nothing(raised, read, owner, outsider, quality_chair):
+    address = raised().get_absolute_url()
+
+    assert [read(person, address).status_code for person in (owner, quality_chair, outsider)] == [200, 200, 404]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_its_forms_open_for_the_support_team(raised, read, support_officer, form):
+    assert read(support_officer, f"{raised().get_absolute_url()}{form}/").status_code == 200
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_an_executive_member_reads_it_and_works_on_nothing(raised, read, executive_member, form):
+    assert read(executive_member, f"{raised().get_absolute_url()}{form}/").status_code == 403
+
+
+def test_an_action_that_is_not_smart_says_what_is_missing(raised, read, owner):
+    action = raised(measure="", urgent=True)
+
+    page = read(owner, action.get_absolute_url()).content.decode()
+
+    assert "Not yet SMART" in page
+    assert "Say how we shall know that it is done" in page
+
+
+def test_a_page_costs_as_many_statements_with_many_notes_and_parts(
+    raised, owner, support_officer, agency, other_agency, client, sign_in, statements
+):
+    action = raised(owner_person=support_officer)
+    for number in range(20):
+        actions.note_progress(action=action, words=f"Note {number}", by=support_officer)
+        actions.add_evidence(action=action, words="Seen", evidence_on=wall.today(), by=support_officer)
+    actions.split(action=action, agencies=[agency, other_agency], by=support_officer)
+    sign_in(client, support_officer)
+
+    with statements(15):
+        assert client.get(action.get_absolute_url()).status_code == 200
+
+
+def test_an_action_is_raised_from_its_page(raised, client, sign_in, support_officer, smart, owner, quality, in_days):
+    day, today = in_days(30), wall.today()
+    sign_in(client, support_officer)
+
+    answer = client.post(
+        "/actions/new/",
+        {
+            "what": smart["what"], "measure": smart["measure"], "means": smart["means"],
+            "difference": smart["difference"], "group": quality.pk, "owner_kind": "person", "owner_person": owner.pk,
+            "raised_on_day": today.day, "raised_on_month": today.month, "raised_on_year": today.year,
+            "due_on_day": day.day, "due_on_month": day.month, "due_on_year": day.year,
+        },
+    )  # fmt: skip
+
+    assert answer.status_code == 302, answer.context["form"].errors
+    assert Action.objects.get().owner_person == owner
