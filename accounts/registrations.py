@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from accounts.access import current_partnership, may, people_at, visible_ids
+from accounts.calendar_events import dates_of, register_events
 from accounts.held import purge_kept
 from accounts.notice_counts import count_new
 from accounts.policy import Permission
@@ -35,3 +36,4 @@ context.provide("inbox_url", lambda request: reverse("notices:inbox"))
 navigation.register(navigation.NavItem(85, "Notices", "notices:ledger", Permission.SEE_NOTICE_LEDGER))
 register_daily("what people typed and never sent", purge_kept)
 register_daily("files without a document", remove_orphans)
+register_events(dates_of)

@@ -160,6 +160,8 @@ ACCOUNT_FORMS = {
     "reset_password_from_key": "accounts.forms.sign_in.ResetPassword",
     "change_password": "accounts.forms.sign_in.ChangePassword",
 }
+# Wrong calendar addresses from one place are counted as wrong passwords are.
+ACCOUNT_RATE_LIMITS = {"calendar_feed": "20/5m/ip"}
 # The address that sign-in attempts are counted by is read behind this many proxies.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.number("PROXIES_IN_FRONT", default=1 if PRODUCTION else 0, most=5)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
@@ -285,11 +287,13 @@ else:
 SIMPLE_HISTORY_REVERT_DISABLED = True
 
 # Paths are references and ids, never words from a record, so that a log line says nothing of a case.
+# The few paths that hold a key are written without it.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"no-keys": {"()": "accounts.log_lines.WithoutKeys"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["no-keys"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"safeguarding": {"level": "INFO"}},
 }

@@ -34,6 +34,9 @@ class Me(PlainPage):
             Row("Job title", me.job_title, details),
             Row("E-mail address", me.email),
             Row("Password", "Known to you alone", Link("Change", reverse("account_change_password"))),
+            Row(
+                "Calendar", "Your dates and meetings in your own calendar", Link("Manage", reverse("accounts:calendar"))
+            ),
             Row("Second factor", second_factor, Link("Manage", reverse("mfa_index"))),
         ]
 

@@ -18,10 +18,11 @@ PUBLIC = {
     "design:gallery-questions": "the form components with invented words",
     "design:colour": "the sign-in page wears the partnership's colour too",
     "accounts:accept_invitation": "whoever was invited has no account yet; the token is the key",
+    "accounts:calendar_feed": "a calendar cannot sign in; the token is the key, and it gives no detail of a case",
 }
 CONVERTERS = {"int", "slug", "uuid"}
 # Addresses that hold a secret on purpose, never words from a record.
-TOKENS = {"accounts:accept_invitation", "account_reset_password_from_key"}
+TOKENS = {"accounts:accept_invitation", "accounts:calendar_feed", "account_reset_password_from_key"}
 
 
 def addresses(resolver=None, namespace="", path=""):
