@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from partnership.files import crossings, dates, links, normal, shape, text
+from partnership.files.faults import Faulty
 
 
 def read(path: str | Path) -> dict:
@@ -12,7 +13,17 @@ def read(path: str | Path) -> dict:
     ``None``. Needs no database. Raises ``Faulty`` with one line for each fault; the shape is checked
     first, and references only in a file whose shape is right.
     """
-    document, report = text.load(path)
+    return _checked(*text.load(path))
+
+
+def read_text(written: str) -> dict:
+    """The same from the text of a file that is at hand. Raises ``Faulty``."""
+    if not written.strip():
+        raise Faulty(["the file is empty. Start from the arrangement in force or from a file."])
+    return _checked(*text.load_text(written))
+
+
+def _checked(document, report) -> dict:
     shape.check(document, report)
     report.raise_if_any()
     for check in (dates.check, crossings.check, links.check):

@@ -24,10 +24,13 @@ _PLAIN = {"true": True, "yes": True, "false": False, "no": False, "null": None, 
 
 def load(path: str | Path) -> tuple[object, Report]:
     """The plain values of a file, and the report that knows the line of each. Raises ``Faulty``."""
-    text = _decoded(Path(path))
-    walk = _Walk(text)
+    return load_text(_decoded(Path(path)))
+
+
+def load_text(text: str) -> tuple[object, Report]:
+    """The same of a text that is at hand already, as the draft of an arrangement is. Raises ``Faulty``."""
     try:
-        return walk.document()
+        return _Walk(text).document()
     except yaml.YAMLError as error:
         raise Faulty([_yaml_fault(error, text)]) from None
 
@@ -40,13 +43,21 @@ def _decoded(path: Path) -> str:
     if path.stat().st_size > LARGEST:
         raise Faulty([f"{path} is larger than 1 MB. An arrangement file is text of some hundred kilobytes at most."])
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Faulty([f"{path} is not text in UTF-8. Save it as plain text, encoding UTF-8."]) from None
+        return decoded(path.read_bytes(), str(path))
     except OSError as error:
         raise Faulty([f"{path} cannot be read: {error.strerror}. Check who may read it."]) from None
+
+
+def decoded(content: bytes, name: str = "the file") -> str:
+    """The text of a file's bytes. Raises ``Faulty`` for what is too large, empty or no text in UTF-8."""
+    if len(content) > LARGEST:
+        raise Faulty([f"{name} is larger than 1 MB. An arrangement file is text of some hundred kilobytes at most."])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Faulty([f"{name} is not text in UTF-8. Save it as plain text, encoding UTF-8."]) from None
     if not text.strip():
-        raise Faulty([f"{path} is empty. Start from a copy of arrangements/template.yaml."])
+        raise Faulty([f"{name} is empty. Start from a copy of arrangements/template.yaml."])
     return text
 
 

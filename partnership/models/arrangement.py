@@ -11,6 +11,7 @@ from simple_history.models import HistoricalRecords
 from accounts.access import holdings
 from accounts.models import Agency, Partnership
 from safeguarding.clock import wall
+from safeguarding.clock.subject import Subject
 
 
 class OfPartnershipQuerySet(models.QuerySet):
@@ -63,6 +64,13 @@ class ArrangementVersion(models.Model):
     def __str__(self):
         edition = f", edition {self.edition}" if self.edition > 1 else ""
         return f"{self.partnership.short_name}, version {self.version}{edition}"
+
+    def get_absolute_url(self):
+        return f"/arrangement/versions/{self.pk}/"
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("arrangement", self.pk, f"Arrangement {self.version}", self.get_absolute_url())
 
 
 class OfPartnership(models.Model):
@@ -188,6 +196,14 @@ class ArrangementDraft(models.Model):
 
     def get_absolute_url(self):
         return "/arrangement/draft/"
+
+    @property
+    def subject(self) -> Subject:
+        return Subject("arrangement-draft", self.pk, "Draft of the arrangement", self.get_absolute_url())
+
+    @property
+    def is_open(self) -> bool:
+        return self.published_at is None and self.given_up_at is None
 
 
 class Approval(models.Model):

@@ -7,6 +7,7 @@ from accounts.pages import ListPage
 from accounts.policy import Permission
 from partnership.models import Part
 from partnership.sections import state_of
+from partnership.views.tabs import partnership_tabs
 from safeguarding.design.cells import Empty, Link
 from safeguarding.design.shapes import Column
 
@@ -40,6 +41,7 @@ class AgencyFilter(django_filters.FilterSet):
 class AgenciesPage(ListPage):
     model = Part
     permission = Permission.SEE_ARRANGEMENT
+    template_name = "partnership/arrangement/agency_list.html"
     title = "Agencies"
     export_name = "agencies"
     filterset_class = AgencyFilter
@@ -58,3 +60,6 @@ class AgenciesPage(ListPage):
 
     def breadcrumbs(self):
         return [Link("Partnership", reverse("partnership:arrangement"))]
+
+    def get_context_data(self, rows, **kwargs):
+        return super().get_context_data(rows, tabs=partnership_tabs(self, "Agencies"), **kwargs)
