@@ -25,7 +25,14 @@ GROUP_KINDS = {
     "wider-group": "Wider than the partnership",
 }
 SOURCES = {"duty": "Law", "expectation": "National guidance"}
-MEMBERS = {"member": "Member", "adviser": "Adviser", "observer": "Observer", "invited": "Invited"}
+MEMBERS = {
+    "member": "Member",
+    "adviser": "Adviser",
+    "observer": "Observer",
+    "invited": "Invited",
+    "expert": "Expert by experience",
+    "practitioner": "Practitioner",
+}
 
 
 def limit(value: dict | None) -> str:
@@ -86,13 +93,19 @@ def chair(given: dict, arrangement: Arrangement) -> str:
     if "post" in given:
         return arrangement.post(given["post"])["title"]
     if "rotation" in given:
-        return f"In turn: {list_words(_title(key, arrangement) for key in given['rotation'])}"
+        return f"In turn: {list_words(title_of(key, arrangement) for key in given['rotation'])}"
     if given.get("elected"):
         return f"Elected{' from ' + given['from'] if 'from' in given else ''}"
     return "To be identified" if given.get("to-be-identified") else given.get("by", "")
 
 
-def _title(key: str, arrangement: Arrangement) -> str:
+def standing(place) -> str:
+    """What somebody in a place of a group is there."""
+    return "Chair" if place.is_chair else MEMBERS.get(place.standing, place.standing)
+
+
+def title_of(key: str, arrangement: Arrangement) -> str:
+    """The post, or else the agency, of a key."""
     posts = {post["key"]: post["title"] for post in arrangement.document["posts"]}
     return posts.get(key) or arrangement.agency(key)["name"]
 

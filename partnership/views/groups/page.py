@@ -1,73 +1,220 @@
 """One group: what it is for, who sits there, what it is doing."""
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
-from accounts.access import current_partnership
-from accounts.pages import DetailPage
-from accounts.policy import Permission
 from partnership import words
 from partnership.arrangement import in_force
-from partnership.models import Group
-from safeguarding.design.cells import Link, Row, Table
+from partnership.rules.group_work import (
+    OpenActions,
+    Relations,
+    meetings_around,
+    objectives_of,
+    open_actions_of,
+    relations_of,
+    with_latest,
+)
+from partnership.rules.groups import Seat, seats_of
+from partnership.rules.rotation import Turn, turn_of
+from partnership.rules.terms import quorum_in_words
+from partnership.views.groups.base import GroupTab
+from safeguarding.clock import wall
+from safeguarding.clock.refusal import Refused
+from safeguarding.design.cells import Link, Row, Table, Tag
+from safeguarding.design.dates import counted, long_date, long_moment, short_date
+
+KIND_HINTS = {
+    "forum": "People are invited and contribute. Nobody is expected at every meeting, and no attendance is counted.",
+    "wider-group": "This group is wider than the partnership. Only what is recorded here is seen here.",
+}
 
 
-class GroupPage(DetailPage):
-    model = Group
-    permission = Permission.SEE_ARRANGEMENT
+class GroupPage(GroupTab):
+    """The group at a glance. Whoever may not see its work sees what the arrangement and its members make public."""
+
     template_name = "partnership/groups/group.html"
-    context_name = "group"
+    tab = "Overview"
 
     def visible(self):
-        return super().visible().of(current_partnership(self.request))
+        return with_latest(super().visible())
 
-    def breadcrumbs(self):
-        return [Link("Partnership", reverse("partnership:arrangement"))]
+    @cached_property
+    def seats(self) -> list[Seat]:
+        """Who sits there today."""
+        return seats_of(self.group)
 
-    def get_caption(self):
-        return words.GROUP_KINDS.get(self.record.kind, "Group")
+    @cached_property
+    def relations(self) -> Relations:
+        """The groups around it."""
+        return relations_of(self.group)
 
     def get_context_data(self, **kwargs):
-        group, arrangement = self.record, in_force(self.partnership)
-        names = {"facts": facts_of(group, arrangement), "members": members_of(group)}
+        names = {
+            "facts": self.facts(),
+            "members": members_table(self.seats),
+            "hint": KIND_HINTS.get(self.group.kind, ""),
+            "siblings": links_to(self.relations.siblings),
+            "outcomes": [group for group in self.relations.children if group.closed_on],
+            "buttons": self.buttons(),
+            **(self.work() if self.sees_work else {}),
+        }
         return super().get_context_data(**{**names, **kwargs})
 
+    def facts(self) -> list[Row]:
+        """What the group is, in rows."""
+        group, around = self.group, self.relations
+        rows = [
+            Row("Chair", self.chair_in_words()),
+            *self.turns(),
+            Row("Meets", words.frequency(group.frequency)),
+            Row("Locality", group.locality_name),
+            Row("Serves", group.footprint),
+            Row("Under", links_to(around.parents)),
+            Row("Groups under it", links_to(row for row in around.children if not row.closed_on)),
+            Row("Quorum", self.quorum()),
+            Row("From", group.starts_on),
+            Row("Ends", group.ends_on),
+            Row("Terms of reference", self.terms()),
+            Row("Reports to", group.reports_to),
+        ]
+        return [row for row in rows if row.value not in ("", None, [])]
 
-def facts_of(group: Group, arrangement) -> list[Row]:
-    """What the arrangement says about a group."""
-    rows = [
-        Row("Chair", words.chair(group.chair, arrangement)),
-        Row("Meets", words.frequency(group.frequency)),
-        Row("Locality", group.locality_name),
-        Row("Serves", group.footprint),
-        Row("Under", links_to(group.parents.all())),
-        Row("Groups under it", links_to(group.children.current())),
-        Row("Quorum", group.quorum),
-        Row("From", group.starts_on),
-        Row("Until", group.ends_on),
-        Row("Reports to", group.reports_to),
-    ]
-    return [row for row in rows if row.value not in ("", None, [])]
+    def chair_in_words(self):
+        """Who chairs, or what the arrangement says about it where nobody does yet."""
+        chairs = [chair_line(seat) for seat in self.seats if seat.is_chair]
+        if chairs or self.group.closed_on:
+            return chairs
+        said = words.chair(self.group.chair, self.arrangement) if self.arrangement else ""
+        return f"{said} (nobody yet)" if said else "Nobody yet"
+
+    @cached_property
+    def arrangement(self):
+        """The arrangement in force, or None; only asked where a post or a rotation must be put in words."""
+        try:
+            return in_force(self.partnership)
+        except Refused:
+            return None
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """Whose turn it is to chair, where posts or agencies take turns."""
+        return turn_of(self.group.chair, [seat for seat in self.seats if seat.is_chair])
+
+    def turns(self) -> list[Row]:
+        """Whose turn it is and whose is next."""
+        if self.turn is None or self.arrangement is None:
+            return []
+        until = f", until {long_date(self.turn.until)}" if self.turn.until else ""
+        now = f"{words.title_of(self.turn.now, self.arrangement)}{until}" if self.turn.now else "Nobody in the order"
+        following = words.title_of(self.turn.next, self.arrangement)
+        return [Row("Whose turn it is", now), Row("Whose turn is next", following)]
+
+    def quorum(self) -> list[str]:
+        """In figures, and as the arrangement says it."""
+        group = self.group
+        figures = group.quorum_heads or group.quorum_partners
+        said = quorum_in_words(group.quorum_heads, group.quorum_partners).capitalize() if figures else ""
+        return [line for line in (said, group.quorum) if line]
+
+    def terms(self):
+        """The edition that stands, with its review."""
+        if self.group.terms_edition is None:
+            return ""
+        review = f"Edition {self.group.terms_edition}, to be reviewed by {long_date(self.group.terms_review_on)}"
+        late = self.group.terms_review_on < wall.today() and not self.group.closed_on
+        link = Link(review, self.at("terms"))
+        return [link, Tag("late", "The review is late")] if late else link
+
+    def work(self) -> dict:
+        """What the group is doing, for those who see it."""
+        today = wall.today()
+        coming, last = meetings_around(self.group, self.request.user)
+        actions = open_actions_of(self.group, self.request.user, today)
+        return {
+            "meetings": meeting_rows(coming, last),
+            "actions": actions_table(actions),
+            "actions_said": actions_in_words(actions),
+            "actions_url": f"{reverse('actionlog:actions')}?group={self.group.pk}",
+            "plan": plan_table(objectives_of(self.group, today)),
+            "report": self.report(),
+        }
+
+    def report(self) -> Link | None:
+        """The last report that the chair sent."""
+        if self.group.report_id is None:
+            return None
+        return Link(f"Up to {long_date(self.group.report_until)}", f"/chair-reports/{self.group.report_id}/")
+
+    def buttons(self) -> list[Link]:
+        """What may be done with a group that was set up here."""
+        group = self.group
+        if not self.runs or group.closed_on or (group.from_file and group.kind != "task-and-finish"):
+            return []
+        close = Link("Close it with an outcome", self.at("close"))
+        return [close] if group.from_file else [close, Link("Change the group", self.at("change"))]
 
 
 def links_to(groups) -> list[Link]:
     """Each group with its page."""
-    return [Link(group.name, reverse("groups:group", args=[group.key])) for group in groups]
+    return [Link(group.name, group.get_absolute_url()) for group in groups]
 
 
-def members_of(group: Group) -> Table | None:
-    """The places in a group, by post, by agency or in words."""
-    places = group.members.select_related("post__agency", "agency")
-    rows = [(str(place), agency_of(place), standing_of(place), place.seniority or place.note) for place in places]
-    headings = ["Post or agency", "Agency", "As", "Note"]
-    return Table.of("Members", headings, rows, caption_hidden=True) if rows else None
+def chair_line(seat: Seat) -> str:
+    """*Ann Lee, River Police, since 4 May 2026*."""
+    agency = f", {seat.agency}" if seat.agency else ""
+    return f"{seat.person}{agency}, since {short_date(seat.starts_on)}"
 
 
-def agency_of(place) -> str:
-    """The agency that a place brings to the table."""
-    agency = place.agency or (place.post.agency if place.post else None)
-    return agency.name if agency else ""
+def members_table(seats: list[Seat]) -> Table | None:
+    """Who sits there, in short."""
+    rows = [
+        (
+            seat.person.name,
+            seat.words,
+            seat.post.title if seat.post else "",
+            seat.agency.name if seat.agency else "",
+            [deputy.person.name for deputy in seat.deputies],
+        )
+        for seat in seats
+    ]
+    return Table.of("Members", ["Name", "As", "Post", "Agency", "Deputy"], rows, caption_hidden=True) if rows else None
 
 
-def standing_of(place) -> str:
-    """What somebody in a place is there."""
-    return "Chair" if place.is_chair else words.MEMBERS.get(place.standing, place.standing)
+def meeting_rows(coming, last) -> list[Row]:
+    """The next meeting and the last."""
+    ahead = Link(long_moment(coming.starts_at), coming.get_absolute_url()) if coming else "None is planned"
+    rows = [Row("Next meeting", ahead)]
+    return [*rows, Row("Last meeting", Link(long_moment(last.starts_at), last.get_absolute_url()))] if last else rows
+
+
+def actions_table(found: OpenActions) -> Table | None:
+    """The first few open actions by their date."""
+    rows = [
+        (
+            Link(action.reference, action.get_absolute_url()),
+            action.what,
+            str(action.owner_person or action.owner_post or action.owner_agency),
+            short_date(action.due_on),
+            Tag(status.tag, status.words),
+        )
+        for action, status in found.first
+    ]
+    headings = ["Reference", "Action", "Owner", "Due", "Status"]
+    return Table.of("First actions due", headings, rows, caption_hidden=True) if rows else None
+
+
+def actions_in_words(found: OpenActions) -> str:
+    """*Seven are open, two of them late.*"""
+    if not found.count:
+        return ""
+    late = f", {counted(found.late, 'is late', 'are late')}" if found.late else ""
+    return f"{counted(found.count, 'action is', 'actions are').capitalize()} open{late}."
+
+
+def plan_table(found) -> Table | None:
+    """The objectives of this year's plan, with their health."""
+    rows = [
+        (Link(objective.title, f"{objective.plan.get_absolute_url()}"), Tag(health.tag, health.words))
+        for objective, health in found
+    ]
+    return Table.of("Work plan", ["Objective", "Health"], rows, caption_hidden=True) if rows else None
