@@ -3,8 +3,11 @@
 import datetime
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from accounts.access import holdings
 from accounts.policy import Permission
+from partnership.models import Escalation, Group
 from safeguarding.clock import wall
 from safeguarding.design.dates import counted, long_date, short_date
 
@@ -93,3 +96,40 @@ def standing_of(escalation, today: datetime.date) -> Standing:
         days = (today - escalation.answer_by).days
         return Standing("late", f"Answer late by {counted(days, 'day')}", "late")
     return Standing("waiting", "Waiting for an answer", "decision")
+
+
+def groups_spoken_for(person, partnership):
+    """The open groups that ``person`` speaks for: every one where they run the groups, else those they chair."""
+    held = holdings(person)
+    groups = Group.objects.filter(partnership=partnership, current=True, closed_on__isnull=True)
+    permissions = held.permissions(partnership)
+    if Permission.RUN_GROUPS in permissions:
+        return groups
+    chaired = held.chairs_in(partnership) if Permission.CHAIR_GROUPS in permissions else ()
+    return groups.filter(key__in=chaired)
+
+
+def answered_by(person, partnership):
+    """The escalations that wait for an answer from ``person``, oldest first; none without the permission."""
+    held = holdings(person)
+    permissions = held.permissions(partnership)
+    if Permission.ANSWER_ESCALATIONS not in permissions:
+        return Escalation.objects.none()
+    waiting = Escalation.objects.of(partnership).waiting().select_related("from_group")
+    if Permission.SEE_ALL_WORK not in permissions:
+        waiting = waiting.filter(to_group__key__in=held.groups_in(partnership))
+    return waiting.order_by("raised_on", "pk")
+
+
+STATES = {"waiting": "Waiting", "late": "Waiting, and late", "answered": "Answered", "taken-back": "Taken back"}
+
+
+def in_state(key: str, today: datetime.date) -> Q:
+    """Escalations in a state of ``STATES``, as a condition; *waiting* holds the late ones too."""
+    waiting = Q(answer__isnull=True, taken_back_on__isnull=True)
+    return {
+        "waiting": waiting,
+        "late": waiting & Q(answer_by__lt=today),
+        "answered": Q(answer__isnull=False),
+        "taken-back": Q(taken_back_on__isnull=False),
+    }[key]

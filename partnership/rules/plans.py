@@ -3,11 +3,20 @@
 import datetime
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
-from partnership.models import Action, Milestone, Objective, PlanNote
+from accounts.access import holdings, people_at
+from accounts.policy import Permission
+from partnership.models import Action, Milestone, Objective, PlanNote, Priority, WorkPlan
+from partnership.rules.escalations import may_speak_for
+from safeguarding.clock import wall
+from safeguarding.design.cells import Tag
+from safeguarding.design.dates import days_late, long_date, short_date
+
+YEAR_BEGINS = 4  # April, as the partnerships' money and plan years do
 
 # More than four weeks: a milestone that slips past the next meeting of a monthly group is off the plan.
+SOON = datetime.timedelta(days=14)
 LONG_LATE = datetime.timedelta(days=28)
 
 
@@ -121,3 +130,125 @@ def with_health(objectives: QuerySet, today: datetime.date) -> QuerySet:
         When(Q(n_done__gt=0) | Q(n_actions__gt=0) | Q(n_notes__gt=0), then=Value("on-track")),
     ]
     return with_counts(objectives, today).annotate(health=Case(*cases, default=Value("not-started")))
+
+
+def year_of(day: datetime.date) -> tuple[datetime.date, datetime.date]:
+    """The first and last day of the plan year that a London day lies in: April to March."""
+    first = day.year if day.month >= YEAR_BEGINS else day.year - 1
+    return datetime.date(first, YEAR_BEGINS, 1), datetime.date(first + 1, YEAR_BEGINS, 1) - datetime.timedelta(days=1)
+
+
+def title_of(starts_on: datetime.date, ends_on: datetime.date) -> str:
+    """*2026-27*, or *2026* for a plan that ends in the year it began."""
+    if starts_on.year == ends_on.year:
+        return str(starts_on.year)
+    return f"{starts_on.year}-{ends_on.year % 100:02d}"
+
+
+def may_agree(person, group) -> bool:
+    """Whether ``person`` records that a plan is agreed: who answers for the whole, or the support team. Never the chair."""
+    held = holdings(person).permissions(group.partnership)
+    return not held.isdisjoint({Permission.RUN_GROUPS, Permission.ANSWER_ESCALATIONS})
+
+
+def may_work_on(person, objective: Objective) -> bool:
+    """Whether ``person`` reports on an objective: whoever speaks for its group, and its lead."""
+    return objective.lead_id == person.pk or may_speak_for(person, objective.plan.group)
+
+
+def reasons_against_plan(group, starts_on: datetime.date, ends_on: datetime.date) -> list[str]:
+    """Why ``group`` cannot have a plan for these London days."""
+    if ends_on <= starts_on:
+        return ["A plan ends after it starts. Give a later last day."]
+    reasons = []
+    if group.closed_on:
+        reasons.append(f"{group} closed on {long_date(group.closed_on)}. A closed group makes no plan.")
+    for other in group.plans.filter(starts_on__lte=ends_on, ends_on__gte=starts_on):
+        reasons.append(
+            f"The group has a plan for {other.title} already, from {long_date(other.starts_on)} "
+            f"to {long_date(other.ends_on)}. Open that one, or choose another year."
+        )
+    return reasons
+
+
+def reasons_against_agreeing(plan: WorkPlan, agreed_on: datetime.date) -> list[str]:
+    """Why a plan cannot be recorded as agreed on a London day."""
+    if plan.agreed_on:
+        return [f"This plan was agreed on {long_date(plan.agreed_on)} by {plan.agreed_by}."]
+    reasons = []
+    if agreed_on > wall.today():
+        reasons.append("A plan cannot be agreed in the future. Give the day of the meeting.")
+    if not plan.objectives.exists():
+        reasons.append("There is nothing to agree yet. Add the first objective.")
+    return reasons
+
+
+def reasons_against_working_on(objective: Objective) -> list[str]:
+    """Why an objective cannot be changed: it has ended."""
+    if objective.achieved_on:
+        return [f"This objective was achieved on {long_date(objective.achieved_on)}. Add a new one to go further."]
+    if objective.given_up_because:
+        return ["This objective was given up. Add it to the plan again if it is taken up after all."]
+    return []
+
+
+def reasons_against_achieving(on: datetime.date, words: str) -> list[str]:
+    """Why an objective cannot be achieved on a London day, with these words on what shows it."""
+    reasons = []
+    if on > wall.today():
+        reasons.append(f"{long_date(on)} is in the future. Enter it once it is achieved.")
+    if not words.strip():
+        reasons.append("Say what shows that it is achieved, and what children notice.")
+    return reasons
+
+
+def reasons_against_date(plan: WorkPlan, due_on: datetime.date) -> list[str]:
+    """Why a milestone cannot be due on a London day."""
+    if plan.starts_on <= due_on <= plan.ends_on:
+        return []
+    return [
+        f"The plan runs from {long_date(plan.starts_on)} to {long_date(plan.ends_on)}. "
+        "Give a day within it, or put the milestone into next year's plan."
+    ]
+
+
+def reasons_against_doing(milestone: Milestone, done_on: datetime.date, evidence: str) -> list[str]:
+    """Why a milestone cannot be done on a London day on this evidence."""
+    if milestone.done_on:
+        return [f"This milestone was done on {long_date(milestone.done_on)}."]
+    reasons = []
+    if done_on > wall.today():
+        reasons.append(f"{long_date(done_on)} is in the future. Enter it once it is done.")
+    if not evidence.strip():
+        reasons.append("Say what shows that it is done: a document, a figure, what children said.")
+    return reasons
+
+
+def milestone_tag(milestone: Milestone, today: datetime.date) -> Tag:
+    """Where a milestone stands, in words, with how late it is in plain days of the calendar."""
+    if milestone.done_on:
+        return Tag("done", f"Done on {short_date(milestone.done_on)}")
+    state = "late" if milestone.due_on < today else "due" if milestone.due_on - today <= SOON else "open"
+    return Tag(state, days_late(milestone.due_on, today).capitalize())
+
+
+def plans_with_health(plans: QuerySet, today: datetime.date) -> QuerySet:
+    """Plans with their objectives, each with its ``health``: one statement more, however many plans."""
+    objectives = with_health(Objective.objects.order_by("position", "pk"), today).select_related("lead", "priority")
+    return plans.select_related("group__partnership").prefetch_related(Prefetch("objectives", objectives))
+
+
+def plans_in_health(plans: QuerySet, key: str, today: datetime.date) -> QuerySet:
+    """The plans with at least one objective of this health."""
+    return plans.filter(pk__in=with_health(Objective.objects.order_by(), today).filter(health=key).values("plan"))
+
+
+def people_of(group):
+    """Who may lead an objective of ``group``: the people who sit in it today."""
+    return people_at(f"group:{group.key}", group.partnership.key).order_by("name")
+
+
+def priorities_of(partnership, day: datetime.date):
+    """The priorities of the arrangement in force, those whose years are over left out."""
+    not_over = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+    return Priority.objects.filter(not_over, partnership=partnership, current=True)

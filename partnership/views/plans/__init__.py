@@ -1,0 +1,1 @@
+"""Work plans: the list, one plan, its objectives and milestones."""

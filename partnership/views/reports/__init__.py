@@ -1,0 +1,1 @@
+"""Chairs’ reports, escalations and reports due in."""
