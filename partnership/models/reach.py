@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from accounts.access import holdings
 from accounts.policy import Permission
+from partnership.models.groups import Membership
 
 
 def in_my_groups(person, group: str = "group") -> Q:
@@ -23,13 +24,27 @@ def in_my_groups(person, group: str = "group") -> Q:
     return found
 
 
+def seated_in(person, partnership) -> frozenset[str]:
+    """The keys of the groups in which ``person`` sits as more than invited; asked once and kept for the page."""
+    held = holdings(person)
+    if "invited" not in held.questions:
+        seats = [one.pk for one in held.appointments if one.group_key]
+        rows = Membership.objects.filter(appointment__in=seats, standing=Membership.Standing.INVITED)
+        held.questions["invited"] = set(rows.values_list("appointment_id", flat=True)) if seats else set()
+    here = (one for one in held.appointments if one.group_key and one.partnership_id == partnership.pk)
+    return frozenset(one.group_key for one in here if one.pk not in held.questions["invited"])
+
+
 def not_kept_from(person, group: str = "group", restricted: str = "restricted") -> Q:
-    """A condition: the row is not restricted, or ``person`` sits in its group or runs the groups there."""
+    """A condition: the row is not restricted, or ``person`` sits in its group or runs the groups there.
+
+    Who is only invited to a group does not see what is restricted to it.
+    """
     held, found = holdings(person), Q(**{restricted: False})
     for partnership in held.partnerships:
         here = Q(**{f"{group}__partnership": partnership.pk})
         if Permission.RUN_GROUPS in held.permissions(partnership):
             found |= here
         else:
-            found |= here & Q(**{f"{group}__key__in": held.groups_in(partnership)})
+            found |= here & Q(**{f"{group}__key__in": seated_in(person, partnership)})
     return found

@@ -4,7 +4,8 @@ import datetime
 
 from accounts.access import holdings
 from accounts.policy import Permission
-from partnership.models import Group, Meeting, Membership
+from partnership.models import Group, Meeting
+from partnership.models.reach import seated_in
 from safeguarding.clock import wall
 from safeguarding.design.dates import long_date, long_moment
 
@@ -32,14 +33,9 @@ def may_send_papers(person, group: Group) -> bool:
 
 def sees_restricted(person, group: Group) -> bool:
     """Whether ``person`` sees what is restricted to the group: its members and the support team, not the invited."""
-    held = holdings(person)
-    if Permission.RUN_GROUPS in held.permissions(group.partnership):
+    if Permission.RUN_GROUPS in holdings(person).permissions(group.partnership):
         return True
-    if group.key not in held.groups_in(group.partnership):
-        return False
-    seats = [one.pk for one in held.appointments if one.group_key == group.key]
-    invited = Membership.objects.filter(appointment__in=seats, standing=Membership.Standing.INVITED).count()
-    return invited < len(seats)
+    return group.key in seated_in(person, group.partnership)
 
 
 def is_forum(group: Group) -> bool:
@@ -96,6 +92,16 @@ def reasons_against_changing(meeting: Meeting) -> list[str]:
         State.CANCELLED: "The meeting was cancelled.",
     }
     return [words.get(meeting.state, "The meeting has been held. Its agenda and papers stay as they were.")]
+
+
+def reasons_against_moving(meeting: Meeting, starts_at, ends_at, place: str | None) -> list[str]:
+    """Why this is no move: the same times and place, or an end before its beginning."""
+    if ends_at <= starts_at:
+        return ["The meeting must end after it starts. Check both times."]
+    same_place = place is None or place == meeting.place
+    if (starts_at, ends_at) == (meeting.starts_at, meeting.ends_at) and same_place:
+        return ["Nothing changes: the meeting is at this time and place already."]
+    return []
 
 
 def reasons_against_calling(meeting: Meeting) -> list[str]:

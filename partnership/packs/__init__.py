@@ -1,0 +1,1 @@
+"""The pack of a meeting: agenda and papers bound into one accessible PDF, outside the request."""

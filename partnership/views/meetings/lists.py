@@ -1,0 +1,71 @@
+"""The list of meetings."""
+
+from django.urls import reverse
+
+from accounts.pages import ListPage
+from accounts.policy import Permission
+from partnership.forms.meetings import MeetingFilter
+from partnership.models import Meeting
+from partnership.views.meetings.base import STATE_TAGS
+from partnership.views.tabs import meeting_tabs
+from safeguarding.clock.subject import Subject
+from safeguarding.design.cells import Empty, Link, Tag
+from safeguarding.design.shapes import Column, SavedFilter
+from safeguarding.history.commands import log_access
+
+EMPTY = (
+    "Meetings of the groups that you sit in stand here: when and where, their agenda and papers, and later their "
+    "minutes. The support team and the chairs of the groups plan them."
+)
+
+
+class MeetingList(ListPage):
+    """Every meeting whose work somebody sees; until they ask otherwise, those to come."""
+
+    model = Meeting
+    permission = Permission.SEE_WORK
+    template_name = "partnership/meetings/list.html"
+    title = "Meetings"
+    section = "Meetings"
+    filterset_class = MeetingFilter
+    default_sort = "starts"
+    export_name = "meetings"
+    empty = Empty("No meetings yet", EMPTY)
+    saved_filters = [
+        SavedFilter("Coming", "when=coming"),
+        SavedFilter("Coming, my groups", "when=coming&whose=mine"),
+        SavedFilter("Minutes due", "when=minutes-due"),
+        SavedFilter("Past", "when=past"),
+        SavedFilter("All", ""),
+    ]
+    columns = [
+        Column("starts", "When", value="starts_at", sort="starts_at", link=lambda row: row.get_absolute_url()),
+        Column("group", "Group", value="group.name", sort="group__name"),
+        Column("place", "Where", value="place", sort="place"),
+        Column("state", "State", value=lambda row: Tag(STATE_TAGS[row.state], row.get_state_display()), sort="state"),
+        Column("kind", "Kind", value=lambda row: "Extraordinary" if row.extraordinary else ""),
+    ]
+
+    def visible(self):
+        return super().visible().of(self.partnership).select_related("group")
+
+    def make_filterset(self, rows):
+        groups = rows.order_by("group__name").values_list("group__key", "group__name").distinct()
+        return self.filterset_class(
+            self.request.GET, queryset=rows, request=self.request, groups=list(groups), partnership=self.partnership
+        )
+
+    def actions(self):
+        if not (self.may(Permission.RUN_GROUPS) or self.may(Permission.CHAIR_GROUPS)):
+            return []
+        return [
+            Link("Plan a meeting", reverse("meetings:plan")),
+            Link("Plan a year", reverse("meetings:series")),
+        ]
+
+    def on_export(self, rows, kind):
+        subject = Subject("meeting-list", self.partnership.pk, "The list of meetings", reverse("meetings:meetings"))
+        log_access(person=self.request.user, subject=subject, what="exported", request=self.request)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(tabs=meeting_tabs(self, "Meetings"), **kwargs)
