@@ -199,3 +199,10 @@ def reasons_against_closing(review: RapidReview, *, bodies: dict[str, str], feed
     reasons += [f"Record that {name} was told of the decision." for key, name in bodies.items() if key not in told]
     reasons += [f"Record the feedback to {name}." for address, name in feedback.items() if address not in given]
     return reasons
+
+
+def reasons_against_raising_actions(review: RapidReview) -> list[str]:
+    """Against actions from its recommendations: until the decision they may still change."""
+    if review.stage in {RapidReview.Stage.DECIDED, RapidReview.Stage.ENDED}:
+        return []
+    return ["Recommendations become actions once the review is decided; until then they may still change."]

@@ -14,6 +14,7 @@ from reviews.views import (
     meeting,
     papers,
     people,
+    recommendations,
     referrals,
     requests,
 )
@@ -72,6 +73,7 @@ case_paths = [
     path("sign/", decision.Sign.as_view(), name="sign"),
     path("receipt/<int:pk>/", decision.Receipt.as_view(), name="receipt"),
     path("decision/<int:pk>/addendum/", decision.AddAddendum.as_view(), name="addendum-add"),
+    path("recommendations/<int:pk>/action/", recommendations.RaiseAction.as_view(), name="recommendation-action"),
     path("outside/add/", after.AddOutsideNotice.as_view(), name="outside-add"),
     path("feedback/add/", after.AddFeedback.as_view(), name="feedback-add"),
     path("reply/add/", after.AddReply.as_view(), name="reply-add"),

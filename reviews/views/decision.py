@@ -12,6 +12,7 @@ from reviews.commands.outside import decided_outcome
 from reviews.commands.people import addresses_for, people_for, terms_of
 from reviews.forms import outcome as forms
 from reviews.views.base import CaseForm, CasePage
+from reviews.views.recommendations import recommendations_of
 from safeguarding.design.cells import Row
 
 
@@ -42,6 +43,8 @@ class DecisionPage(CasePage):
             feedback=review.feedback.select_related("given_by"),
             replies=review.panel_replies.all(),
             practice_review=getattr(review, "practice_review", None),
+            recommendations=recommendations_of(review, person),
+            may_raise=self.runs and not rules.reasons_against_raising_actions(review),
             **kwargs,
         )
 

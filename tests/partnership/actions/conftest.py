@@ -6,6 +6,8 @@ import pytest
 
 from partnership.commands import actions
 from safeguarding.clock import wall
+from safeguarding.clock.models import Deadline
+from safeguarding.notices.models import Notice
 
 
 @pytest.fixture
@@ -45,3 +47,35 @@ def raised(smart, owner, support_officer):
         return actions.raise_action(**{**smart, **fields})
 
     return raised
+
+
+@pytest.fixture
+def asked(raised, owner):
+    """``asked(…)``: an action with evidence whose owner asked to close it."""
+
+    def asked(*, by=owner, **fields):
+        action = raised(**fields)
+        actions.add_evidence(action=action, words="The guide is out", evidence_on=wall.today(), by=by)
+        return actions.ask_to_close(action=action, by=by)
+
+    return asked
+
+
+@pytest.fixture
+def closed(asked, quality_chair):
+    """``closed(6, 12)``: an action that the chair confirmed, with its impact checks."""
+    return lambda *months, **fields: actions.confirm_closing(
+        action=asked(**fields), months=months or (6,), by=quality_chair
+    )
+
+
+@pytest.fixture
+def deadline():
+    """``deadline(action, "due")``: that deadline of the action."""
+    return lambda action, step="due": Deadline.objects.get(subject_kind="action", subject_id=action.pk, step=step)
+
+
+@pytest.fixture
+def told(django_user_model):
+    """``told("action-moved")``: the people who had such a notice."""
+    return lambda kind: {notice.recipient for notice in Notice.objects.filter(kind=kind).select_related("recipient")}
