@@ -3,6 +3,7 @@
 import datetime
 
 from partnership.models import AgendaItem, Group, GroupDecision, Meeting
+from partnership.rules.meetings import may_prepare
 from safeguarding.clock import wall
 from safeguarding.design.dates import long_date
 
@@ -42,3 +43,8 @@ def reasons_against_replacing(decision: GroupDecision, decided_on: datetime.date
             "because that is the day of the one that it replaces."
         ]
     return []
+
+
+def may_record(person, group: Group) -> bool:
+    """Whether ``person`` enters and replaces decisions of ``group``: the support team, or who chairs it."""
+    return may_prepare(person, group)

@@ -117,3 +117,20 @@ def merge(base: Mapping[str, str] | None, now: Mapping[str, str], typed: Mapping
         else:
             conflicts[name] = (now[name], words)
     return Merged(changes, conflicts)
+
+
+# What somebody chose when two people had changed the same words
+CHOICES = {
+    "both": "Keep both, one below the other",
+    "mine": "Keep what I typed",
+    "theirs": "Keep what they wrote",
+}
+
+
+def choose(choice: str, now: str, typed: str) -> str:
+    """The words to keep: ``now`` stands in the record, ``typed`` is newer. Both are kept unless one is chosen."""
+    if choice == "theirs":
+        return now
+    if choice == "both" and now.strip() and typed.strip() and typed.strip() not in now:
+        return f"{now.rstrip()}\n\n{typed.strip()}"
+    return typed

@@ -1,0 +1,1 @@
+"""Meetings during and after: taking minutes, approving, passing on, and the register of decisions."""
