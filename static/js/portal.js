@@ -1,6 +1,7 @@
 // Enhancement only: every page works without it.
 import { initAll } from "../vendor/govuk/govuk-frontend.min.js";
 import { keepForms } from "./keep.js";
+import { lookAgain } from "./look-again.js";
 import { sendOnce } from "./once.js";
 import { watchTime } from "./time-out.js";
 
@@ -12,3 +13,4 @@ if (window.matchMedia("(max-width: 61.99rem)").matches) {
 sendOnce();
 const keepNow = keepForms();
 watchTime(keepNow);
+lookAgain();
