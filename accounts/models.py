@@ -235,3 +235,14 @@ class CalendarFeed(models.Model):
 
     def __str__(self):
         return f"Calendar feed of {self.person_id}"
+
+
+class Visit(models.Model):
+    """When a person was on the home page in their present visit, and when the visit before it ended."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="visit")
+    seen_at = models.DateTimeField()
+    before_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self):
+        return f"Visit of {self.person_id}"

@@ -31,7 +31,11 @@ class Step(AboutSubject):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["subject_kind", "subject_id", "-at"], name="history_step_of_subject")]
+        indexes = [
+            models.Index(fields=["subject_kind", "subject_id", "-at"], name="history_step_of_subject"),
+            # Home asks what happened lately, whatever the record.
+            models.Index(fields=["-at", "subject_kind"], name="history_step_lately"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(by_name=""), name="a_step_says_who"),
             models.CheckConstraint(condition=~models.Q(what=""), name="a_step_says_what"),
