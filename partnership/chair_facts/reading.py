@@ -144,7 +144,7 @@ def context_of(facts: dict) -> dict:
     """Everything that the report's template shows of the facts."""
     return {
         "figures": figures(facts),
-        "actions": actions(facts),
+        "action_lists": actions(facts),
         "decisions": decisions(facts),
         "held": meetings(facts),
         "attendance": attendance(facts),

@@ -13,6 +13,7 @@ from safeguarding.design.dates import counted
 # More rows than this are counted and not written out; a period of one group stays far below it.
 MOST = 300
 
+SLIPPED = {1: "Moved once in all", 2: "Moved twice in all"}
 KINDS = ("raised", "closed", "slipped", "late")
 
 
@@ -76,9 +77,9 @@ def _owner(action: Action) -> str:
 def _says(action: Action, kind: str, today: datetime.date) -> str:
     """What the row adds in its list: how late it is, or how often its date was moved."""
     if kind == "late":
-        return f"{counted((today - action.due_on).days, 'day')} late"
+        return f"{counted((today - action.due_on).days, 'day').capitalize()} late"
     if kind == "slipped":
-        return f"moved {counted(action.slips, 'time')} in all"
+        return SLIPPED.get(action.slips, f"Moved {action.slips} times in all")
     return ""
 
 

@@ -81,7 +81,8 @@ def expected(items: list[dict], groups: Iterable, posts: dict[str, str]) -> list
         to_key = item.get("to") or _top(groups)
         if to_key not in by_key:
             continue
-        for one in [_of_group(item, group, to_key) for group in named] or [_of_somebody(item, to_key, posts)]:
+        alone = len(named) == 1
+        for one in [_of_group(item, group, to_key, alone) for group in named] or [_of_somebody(item, to_key, posts)]:
             found[one.key] = one
     for group in groups:
         if group.kind in REPORTING and f"chair-{group.key}" not in found:
@@ -106,15 +107,15 @@ def groups_named(words: str, groups) -> list:
     return [group for group in groups if single and group.name.lower().endswith(single)]
 
 
-def _of_group(item: dict, group, to_key: str) -> Expected:
-    """A report that a group owes. To the group above it, it is the chair's report."""
+def _of_group(item: dict, group, to_key: str, alone: bool) -> Expected:
+    """A report that a group owes, under the file's title where it is asked ``alone``. To the group above: its chair's."""
     parents = [parent.key for parent in group.parents.all()]
     is_chairs = to_key in parents
     frequency = item.get("frequency") or (_frequency(group) if is_chairs else YEARLY)
     key = f"chair-{group.key}" if is_chairs else f"{item['key']}-{group.key}"
     return Expected(
         key=key[:60],
-        title=_chairs_title(group) if is_chairs else item["title"][:300],
+        title=_chairs_title(group) if is_chairs and not alone else item["title"][:300],
         from_whom=group.name[:200],
         to_key=to_key,
         months=months_between(frequency),
@@ -139,7 +140,7 @@ def _of_somebody(item: dict, to_key: str, posts: dict[str, str]) -> Expected:
 def _by_itself(group) -> Expected | None:
     """The chair's report of a group to the first group above it."""
     above = next(iter(group.parents.all()), None)
-    return _of_group({"key": "chair", "title": ""}, group, above.key) if above else None
+    return _of_group({"key": "chair", "title": _chairs_title(group)}, group, above.key, True) if above else None
 
 
 def _chairs_title(group) -> str:

@@ -58,7 +58,7 @@ class PlanPage(PlanMixin, DetailPage):
             "writes": self.writes,
             "agrees": rules.may_agree(self.request.user, self.plan.group) and not self.plan.agreed_on,
             "healths": rules.HEALTHS.values(),
-            "steps": [Event(step.what, step.at, step.by_name) for step in steps_of(self.plan.subject)[:50]],
+            "steps": [Event(step.what, step.at, step.by_name) for step in steps_of(self.plan.subject)[:10]],
         }
         return super().get_context_data(**{**names, **kwargs})
 

@@ -16,6 +16,7 @@ from partnership.models import ChairReport
 from partnership.rules import reports as rules
 from partnership.rules.escalations import groups_spoken_for
 from partnership.views.plans.listing import WRITERS, groups_here
+from partnership.views.reports.escalations import short
 from partnership.views.tabs import meeting_tabs
 from safeguarding.clock import wall
 from safeguarding.design.cells import Empty, Link, Tag, Told
@@ -63,7 +64,7 @@ class ReportList(ListPage):
         Column("group", "Group", "group.name", sort="group__name", link=lambda report: report.get_absolute_url()),
         Column("from", "From", "from_on", sort="from_on"),
         Column("until", "Until", "until_on", sort="until_on"),
-        Column("to", "To", "to_group.name", sort="to_group__name"),
+        Column("to", "To", lambda report: short(report.to_group), sort="to_group__name"),
         Column("state", "State", state_tag, sort="state"),
     ]
 

@@ -15,6 +15,7 @@ from partnership.rules import reports_due as rules
 from partnership.rules.escalations import may_speak_for
 from partnership.rules.kept import version_of
 from partnership.views.plans.listing import groups_here
+from partnership.views.reports.escalations import short
 from partnership.views.tabs import partnership_tabs
 from safeguarding.clock import wall
 from safeguarding.design.cells import Empty, Event, Link, Row, Tag
@@ -72,7 +73,7 @@ class DueList(ListPage):
         Column("due", "Due", "due_on", sort="due_on"),
         Column("title", "Report", sort="title", link=lambda due: due.get_absolute_url()),
         Column("from", "From", "from_whom", sort="from_whom"),
-        Column("to", "To", "to_group.name", sort="to_group__name"),
+        Column("to", "To", lambda due: short(due.to_group), sort="to_group__name"),
         Column("standing", "Where it stands", standing),
     ]
 

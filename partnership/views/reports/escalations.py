@@ -39,6 +39,11 @@ class EscalationFilter(DesignFilterSet):
         return rows.filter(rules.in_state(value, wall.today()))
 
 
+def short(group) -> str:
+    """The name that people use."""
+    return group.short_name or group.name
+
+
 def standing(escalation: Escalation) -> Tag:
     """Where it stands, as a tag with words."""
     found = rules.standing_of(escalation, wall.today())
@@ -68,8 +73,8 @@ class EscalationList(ListPage):
     columns = [
         Column("reference", "Reference", sort="reference", link=lambda one: one.get_absolute_url()),
         Column("title", "About", sort="title"),
-        Column("from", "From", "from_group.name", sort="from_group__name"),
-        Column("to", "To", "to_group.name", sort="to_group__name"),
+        Column("from", "From", lambda one: short(one.from_group), sort="from_group__name"),
+        Column("to", "To", lambda one: short(one.to_group), sort="to_group__name"),
         Column("raised", "Raised", "raised_on", sort="raised_on"),
         Column("by", "Answer by", "answer_by", sort="answer_by"),
         Column("standing", "Where it stands", standing),
