@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Changes:
-    """Lines in words, and how many rows stayed as they were. ``partnership`` is the one that was loaded."""
+    """Lines in words, and how many rows stayed as they were. ``partnership`` and ``version`` are what was loaded."""
 
     created: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -13,6 +13,7 @@ class Changes:
     notes: list[str] = field(default_factory=list)
     unchanged: int = 0
     partnership: object = None
+    version: object = None
 
     def __bool__(self) -> bool:
         return bool(self.created or self.changed or self.removed)

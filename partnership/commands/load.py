@@ -59,8 +59,9 @@ def _keep_version(partnership, data: dict, keeper: Keeper) -> None:
     latest = editions.order_by("-edition").first()
     if latest and latest.digest == digest:
         keeper.changes.unchanged += 1
+        keeper.changes.version = latest
         return
-    version = ArrangementVersion.objects.create(
+    version = keeper.changes.version = ArrangementVersion.objects.create(
         partnership=partnership,
         version=facts["version"],
         edition=latest.edition + 1 if latest else 1,

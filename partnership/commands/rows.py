@@ -167,25 +167,25 @@ def _parents(group: Group, parents: list[Group], keeper: Keeper) -> None:
 
 
 def _places(group: Group, item: dict, posts: dict, agencies: dict, keeper: Keeper) -> None:
-    """Places have no key of their own: the n-th place of the file is the n-th row."""
-    rows = list(group.members.select_related("post", "agency"))
+    """Places have no key of their own: one for the same post, agency or words stays the row that people sit in."""
+    rows: dict[tuple, list[GroupMember]] = {}
+    for row in group.members.select_related("post", "agency"):
+        rows.setdefault((row.post, row.agency, row.described), []).append(row)
     chair = item.get("chair", {}).get("post")
     for position, member in enumerate(item["members"]):
+        who = (posts.get(member.get("post")), agencies.get(member.get("agency")), member.get("described", ""))
         wanted = {
             "position": position,
-            "post": posts.get(member.get("post")),
-            "agency": agencies.get(member.get("agency")),
-            "described": member.get("described", ""),
+            **dict(zip(("post", "agency", "described"), who, strict=True)),
             "is_chair": bool(chair) and member.get("post") == chair,
             "standing": member.get("standing", "member"),
             "seniority": member.get("seniority", ""),
             "number": member.get("number", 1),
             "note": member.get("note", ""),
         }
-        row = rows[position] if position < len(rows) else GroupMember(group=group)
-        who = wanted["post"] or wanted["agency"] or wanted["described"]
-        keeper.keep(row, wanted, f"place in {group}: {who}")
-    for row in rows[len(item["members"]) :]:
+        row = rows[who].pop(0) if rows.get(who) else GroupMember(group=group)
+        keeper.keep(row, wanted, f"place in {group}: {next(filter(None, who))}")
+    for row in (left for same in rows.values() for left in same):
         keeper.changes.removed.append(f"place in {group}: {row}")
         row._history_user = keeper.by
         row.delete()

@@ -11,11 +11,11 @@ def width_of(text: str) -> float:
 def wrapped(text: str, room: float) -> list[str]:
     """The lines of a text that has ``room`` letters in each; no line is wider, no word is lost."""
     lines: list[str] = []
-    for word in (piece for word in text.split() for piece in _pieces(word, room)):
-        if lines and width_of(f"{lines[-1]} {word}") <= room:
-            lines[-1] += f" {word}"
+    for piece in (piece for word in text.split() for piece in _pieces(word, room)):
+        if lines and width_of(f"{lines[-1]} {piece}") <= room:
+            lines[-1] += f" {piece}"
         else:
-            lines.append(word)
+            lines.append(piece)
     return lines
 
 

@@ -66,10 +66,8 @@ def _with(text: str, part: str, wanted, cut) -> str:
     expected = {**copy.deepcopy(values_of(text)), part: wanted}
     root = yaml.compose(text, Loader=_LOADER)
     node = next((value for name, value in root.value if name.value == part), None)
-    if node is None:
-        found = "\n".join([text.rstrip("\n"), "", *writing.entry(part, wanted, 0), ""])
-    else:
-        found = cut(node)
+    below = "\n".join([text.rstrip("\n"), "", *writing.entry(part, wanted, 0), ""])
+    found = below if node is None else cut(node)
     if found is not None and _says(found, expected):
         return found
     return "\n".join([line for key, value in expected.items() for line in writing.entry(key, value, 0)]) + "\n"

@@ -1,5 +1,5 @@
 """The questions of the partnership's pages, a file per noun."""
 
-from partnership.forms.closures import ClosureForm, ConfirmForm
+from partnership.forms.closures import ClosureForm, ConfirmClosureForm, ConfirmForm
 
-__all__ = ["ClosureForm", "ConfirmForm"]
+__all__ = ["ClosureForm", "ConfirmClosureForm", "ConfirmForm"]

@@ -20,3 +20,9 @@ class ClosureForm(DesignForm):
 
 class ConfirmForm(DesignForm):
     """Nothing more to ask."""
+
+
+class ConfirmClosureForm(DesignForm):
+    """The reason once more, to read and to correct before the day is closed."""
+
+    closed_because = forms.CharField(max_length=120, label="Why?", help_text="It is shown beside every date it moves.")

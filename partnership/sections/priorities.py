@@ -7,7 +7,7 @@ from partnership.sections.common import span
 from safeguarding.clock import wall
 
 
-def priorities(arrangement: Arrangement, work: Mapping[str, list] = {}) -> list[dict]:  # noqa: B006 - only read
+def priorities(arrangement: Arrangement, work: Mapping[str, list] = {}) -> list[dict]:
     """Spans of years, earliest first, each with its priorities. ``work`` has lines for a priority's key."""
     spans: dict[str, list] = {}
     for item in sorted(arrangement.document["priorities"], key=lambda item: item.get("from", "")):

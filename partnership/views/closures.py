@@ -4,12 +4,12 @@ import datetime
 
 from django.http import Http404
 from django.urls import reverse
-from django.utils.http import urlencode
 
 from accounts.access import deadlines_visible_to
 from accounts.pages import ActionPage, FormPage, PlainPage
 from accounts.policy import Permission
-from partnership.forms import ClosureForm, ConfirmForm
+from partnership.forms import ClosureForm, ConfirmClosureForm, ConfirmForm
+from partnership.views.tabs import partnership_tabs
 from safeguarding.clock import wall
 from safeguarding.clock.commands import add_closure_day, calendar_for, preview_closure, remove_closure_day
 from safeguarding.clock.refusal import Refused
@@ -18,6 +18,7 @@ from safeguarding.design.cells import Link, Table
 from safeguarding.design.dates import long_date
 
 AHEAD = datetime.timedelta(days=2 * 366)
+TYPED = "closed-because"
 
 
 class CalendarPage(PlainPage):
@@ -37,6 +38,7 @@ class CalendarPage(PlainPage):
             "closures": closures(calendar, manages),
             "manages": manages,
             "calendar": calendar,
+            "tabs": partnership_tabs(self, "Calendar"),
         }
         return super().get_context_data(**{**names, **kwargs})
 
@@ -102,15 +104,18 @@ class ClosureShape:
 
 
 class AddClosure(ClosureShape, FormPage):
-    """Asks for the day and the reason; nothing is changed before the next page."""
+    """Asks for the day and the reason; nothing is changed before the next page.
+
+    The reason goes on in the session, never in an address: addresses stand in logs and histories.
+    """
 
     form_class = ClosureForm
 
     def perform(self, form):
         day = form.cleaned_data["on"]
         preview_closure(partnership_key=self.partnership.key, on=day)
-        query = urlencode({"title": form.cleaned_data["closed_because"]})
-        return f"{reverse('partnership:confirm_closure', args=[day.isoformat()])}?{query}"
+        self.request.session[TYPED] = {"on": day.isoformat(), "because": form.cleaned_data["closed_because"]}
+        return reverse("partnership:confirm_closure", args=[day.isoformat()])
 
 
 class OnDay(ClosureShape, ActionPage):
@@ -127,13 +132,17 @@ class OnDay(ClosureShape, ActionPage):
 
 
 class ConfirmClosure(OnDay):
+    """Says what would move, with the reason to read once more."""
+
+    form_class = ConfirmClosureForm
     button = "Close the offices on this day"
 
     def get_title(self):
         return f"Close on {long_date(self.day)}?"
 
-    def closure_title(self) -> str:
-        return self.request.GET.get("title", "").strip()[:120]
+    def initial(self):
+        typed = self.request.session.get(TYPED, {})
+        return {"closed_because": typed["because"]} if typed.get("on") == self.day.isoformat() else {}
 
     def consequences(self):
         try:
@@ -148,9 +157,11 @@ class ConfirmClosure(OnDay):
         ]
 
     def perform(self, form):
+        title = form.cleaned_data["closed_because"]
         self.moves = add_closure_day(
-            partnership_key=self.partnership.key, on=self.day, title=self.closure_title(), by=self.request.user
+            partnership_key=self.partnership.key, on=self.day, title=title, by=self.request.user
         )
+        self.request.session.pop(TYPED, None)
         return reverse("partnership:calendar")
 
     def get_success_message(self, form):

@@ -98,7 +98,7 @@ def test_reading_costs_the_same_however_long_the_arrangement_is(client, sign_in,
     for person in (insider, neighbour):
         sign_in(client, person)
         client.get(reverse("partnership:arrangement"))
-        with statements(8):
+        with statements(13):
             client.get(reverse("partnership:arrangement"))
 
 
@@ -119,8 +119,16 @@ def test_a_closure_day_is_seen_before_it_is_made(client, sign_in, insider, bucki
     preview = close(client, day)
     assert day not in calendar_for(buckinghamshire.key).closures
 
-    client.post(preview.url)
+    client.post(preview.url, {"closed_because": "Staff conference"})
     assert calendar_for(buckinghamshire.key).closures[day] == "Staff conference"
+
+
+@time_machine.travel("2026-04-07 09:00 +0000", tick=False)
+def test_what_was_typed_about_a_closure_stands_on_the_next_page_and_in_no_address(client, sign_in, insider):
+    preview = close(sign_in(client, insider), datetime.date(2026, 4, 15))
+
+    assert preview.url == "/arrangement/calendar/2026-04-15/add/"
+    assert 'value="Staff conference"' in client.get(preview.url).content.decode()
 
 
 @pytest.fixture
@@ -166,7 +174,7 @@ def test_a_bank_holiday_is_refused_at_the_field_and_nothing_typed_is_lost(client
 def test_a_closure_day_can_be_taken_off_again(client, sign_in, insider, buckinghamshire):
     sign_in(client, insider)
     day = datetime.date(2026, 4, 15)
-    client.post(close(client, day).url)
+    client.post(close(client, day).url, {"closed_because": "Staff conference"})
 
     client.post(reverse("partnership:remove_closure", args=[day.isoformat()]))
 

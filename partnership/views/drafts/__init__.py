@@ -1,0 +1,1 @@
+"""Next year's arrangement, drafted beside this year's."""
