@@ -13,7 +13,7 @@ from partnership.arrangement import in_force
 from safeguarding.clock import wall
 from safeguarding.clock.commands import calendar_for
 from safeguarding.clock.refusal import Refused
-from safeguarding.demo import told
+from safeguarding.demo import told, work
 from safeguarding.demo.cast import MAIL, PASSWORD, engage
 from safeguarding.demo.days import Days
 from safeguarding.demo.scripts import scripts
@@ -54,9 +54,10 @@ def seed(partnership: Partnership, number: int = SEED) -> list[str]:
     begins = datetime.date.fromisoformat(str(arrangement.document["partnership"]["in-force-from"]))
     since = max(begins, (days.now - ENGAGED_BEFORE).date())
     with wall.standing_at(min(days.now, datetime.datetime.combine(since, datetime.time(9), wall.LONDON))):
-        cast = engage(partnership, arrangement, rng)
-    stage = Stage(partnership, arrangement, cast, days)
-    against = play([*scripts(stage), told.sweeps(days, max(since, days.on(-100)))])
+        stage = Stage(partnership, arrangement, engage(partnership, arrangement, rng), days)
+        groups = work.take_seats(stage)
+    told_of = [*scripts(stage), *work.scripts(stage, groups)]
+    against = play([*told_of, told.sweeps(days, max(since, days.on(-100)))])
     told.settle(rng)
     return against
 
