@@ -132,7 +132,7 @@ class GroupPage(GroupTab):
         actions = open_actions_of(self.group, self.request.user, today)
         return {
             "meetings": meeting_rows(coming, last),
-            "actions": actions_table(actions),
+            "open_actions": actions_table(actions),
             "actions_said": actions_in_words(actions),
             "actions_url": f"{reverse('actionlog:actions')}?group={self.group.pk}",
             "plan": plan_table(objectives_of(self.group, today)),
