@@ -34,7 +34,10 @@ __all__ = [
 
 PARTNERSHIP_SESSION_KEY = "partnership"
 
+MOST_QUESTIONS = 5000
+
 _subjects: dict[str, Callable[[Person], QuerySet]] = {}
+_questions: dict[tuple, tuple[str, tuple] | None] = {}
 _group_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 
@@ -43,7 +46,10 @@ _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 
 
 def register_subject(kind: str, visible: Callable[[Person], QuerySet]) -> None:
-    """Say how records of ``kind`` are cut: ``visible(person)`` is a queryset of ids. Called in a room's ``ready``."""
+    """Say how records of ``kind`` are cut: ``visible(person)`` is a queryset of ids. Called in a room's ``ready``.
+
+    The queryset may depend on the person's holdings alone: neither on the hour nor on other rows read beforehand.
+    """
     _subjects[kind] = visible
 
 
@@ -71,13 +77,15 @@ def among_visible(column: str, person: Person, kind: str) -> Q:
 def _question(person: Person, kind: str):
     """Which records of ``kind`` the person may see, in SQL; None for none at all.
 
-    Put into SQL once and kept with the person's holdings, on which alone it depends: a page asks
-    it again and again.
+    Putting twenty kinds into SQL takes longer than asking the database, on every page. The SQL depends
+    on what the person holds today and on nothing else, so it is kept for whoever holds the same.
     """
-    kept = holdings(person).questions
-    if kind not in kept:
-        kept[kind] = in_sql(visible_ids(person, kind))
-    return kept[kind]
+    key = (kind, _subjects.get(kind), holdings(person).signature)
+    if key not in _questions:
+        if len(_questions) >= MOST_QUESTIONS:
+            _questions.clear()
+        _questions[key] = in_sql(visible_ids(person, kind))
+    return _questions[key]
 
 
 def deadlines_visible_to(person: Person) -> QuerySet:

@@ -7,12 +7,19 @@ from functools import cached_property
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Expression, F, OuterRef, Q, QuerySet
 
 from accounts.policy import ROLES, Permission
 from safeguarding.clock import wall
 
 _CACHE = "_holdings"
+_SIGNED = ("pk", "partnership_id", "role", "agency_id", "group_key", "post_key")
+_facts: dict[str, Expression | F] = {}
+
+
+def register_fact(name: str, expression: Expression | F) -> None:
+    """Have every appointment of ``holdings`` carry one more fact that a room above knows, in the same statement."""
+    _facts[name] = expression
 
 
 def current_on(day: datetime.date, prefix: str = "") -> Q:
@@ -29,15 +36,11 @@ def key_of(partnership) -> str:
 
 @dataclass(frozen=True, eq=False)
 class Holdings:
-    """Everything that a person's appointments of one day give. Being a superuser gives nothing.
-
-    ``questions`` keeps what ``accounts.access`` has worked out from them for this page.
-    """
+    """Everything that a person's appointments of one day give. Being a superuser gives nothing."""
 
     person_id: int | None
     on: datetime.date
     appointments: tuple = field(default=())
-    questions: dict = field(default_factory=dict, repr=False)
 
     def _in(self, partnership) -> Iterable:
         if partnership is None:
@@ -81,6 +84,13 @@ class Holdings:
     def agency_addresses_in(self, partnership) -> frozenset[str]:
         """The addresses of the agencies that the person acts for there: what is due from them is their agency's."""
         return frozenset(f"agency:{number}" for number in self.agencies_in(partnership))
+
+    @cached_property
+    def signature(self) -> tuple:
+        """All that a cut may depend on: whoever holds the same on the same day sees by the same conditions."""
+        names = (*_SIGNED, *_facts)
+        held = tuple(tuple(getattr(one, name, None) for name in names) for one in self.appointments)
+        return self.person_id, self.on, held
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -148,6 +158,7 @@ def holdings(person) -> Holdings:
 
 def _current(appointments, today: datetime.date) -> QuerySet:
     found = appointments.filter(current_on(today), role__in=ROLES).select_related("partnership", "agency")
+    found = found.annotate(**_facts)
     if not settings.SECOND_FACTOR_REQUIRED:
         return found
     # The gate asks on every page: here it costs no statement of its own.

@@ -10,7 +10,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from django.urls import include, path, re_path
 
-from accounts.views import feeds, invitations, keeping, me, people, roles
+from accounts.views import feeds, invitations, keeping, me, people, roles, search
 
 sign_in = [
     path("sign-in/", account.login, name="account_login"),
@@ -47,6 +47,8 @@ ours = [
     path("account/calendar/revoke/", feeds.RevokeFeed.as_view(), name="revoke_feed"),
     path("account/calendar/dates/<int:pk>/", feeds.OpenDate.as_view(), name="open_date"),
     path("calendar/<str:token>.ics", feeds.Feed.as_view(), name="calendar_feed"),
+    path("search/", search.SearchPage.as_view(), name="search"),
+    path("search/<slug:kind>/", search.SearchKind.as_view(), name="search_kind"),
     path("people/", people.PeoplePage.as_view(), name="people"),
     path("people/<int:pk>/", people.PersonPage.as_view(), name="person"),
     path("people/<int:pk>/give-role/", roles.GiveRole.as_view(), name="give_role"),

@@ -1,7 +1,8 @@
 """What this room lends to the floors below when the portal starts."""
 
-from accounts.access import among_visible, register_subject
+from accounts.access import among_visible, may, register_subject
 from accounts.policy import Permission
+from accounts.search import Found, Hits, containing, register_search
 from accounts.waiting import register_waiting
 from reviews.document.making import make_waiting
 from reviews.models import AgreedAction, InformationRequest, PanelReply, PracticeReview, RapidReview, Referral
@@ -55,6 +56,15 @@ def note_moved(*, clock, moves, why, by) -> None:
         note(subject=clock.subject, what=f"{why}. {moved}", kind="clock", by=by or "The working calendar")
 
 
+def reviews_found(person, partnership, words) -> Hits | None:
+    """Rapid reviews that name the person, by their reference and by nothing else of the case."""
+    if not may(person, Permission.SEE_REVIEWS, partnership):
+        return None
+    rows = RapidReview.objects.visible_to(person).filter(containing(words, "reference"), partnership=partnership)
+    shown = rows.only("reference").order_by("-reference")
+    return Hits(shown, lambda review: Found(review.reference, review.get_absolute_url(), "Rapid review"))
+
+
 def register() -> None:
     """Called once, when every app is loaded."""
     register_subject("referral", lambda person: Referral.objects.visible_to(person).values("pk"))
@@ -67,6 +77,7 @@ def register() -> None:
         register_kind(kind, sentence, asks)
     on_closure_moved.append(note_moved)
     register_waiting(waiting_here)
+    register_search("reviews", "Reviews", reviews_found, order=5)
     register_each_tick("papers of reviews", make_waiting)
     for place, (title, name, permission) in enumerate(ENTRANCES):
         navigation.register(navigation.NavItem(20 + place, title, name, permission))

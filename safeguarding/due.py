@@ -26,7 +26,10 @@ class DueFilter(DesignFilterSet):
     """Whose, the law's or our own, late."""
 
     whose = ChoiceFilter(
-        method="is_whose", label="Whose", choices=[("mine", "Mine"), ("others", "Others’")], empty_label="Everybody’s"
+        method="is_whose",
+        label="Whose",
+        choices=[("mine", "Mine and my agency’s"), ("others", "Others’")],
+        empty_label="Everybody’s",
     )
     source = ChoiceFilter(
         label="Which date", choices=Deadline._meta.get_field("source").choices, empty_label="Both kinds"
@@ -38,12 +41,13 @@ class DueFilter(DesignFilterSet):
         fields = ["whose", "source", "late"]
 
     def is_whose(self, rows, name, value):
-        """By the addresses at which the person is reached."""
+        """By the addresses at which the person is reached, and those of the agencies they act for."""
         mine = {address for p in holdings(self.request.user).partnerships for address in self._mine(p)}
         return rows.filter(owner__in=mine) if value == "mine" else rows.exclude(owner__in=mine)
 
     def _mine(self, partnership):
-        return holdings(self.request.user).addresses_in(partnership)
+        held = holdings(self.request.user)
+        return held.addresses_in(partnership) | held.agency_addresses_in(partnership)
 
     def is_late(self, rows, name, value):
         """Due before this moment."""

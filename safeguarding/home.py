@@ -3,10 +3,15 @@
 import datetime
 from dataclasses import dataclass, field
 
-from accounts.access import deadlines_visible_to, holdings, steps_visible_to
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from accounts.access import deadlines_visible_to, groups_of, holdings, steps_visible_to
 from accounts.pages import DetailPage
 from accounts.policy import ROLES, Permission
+from accounts.visits import last_here
 from accounts.waiting import waiting_for
+from partnership.models import Meeting
 from safeguarding.clock import wall
 from safeguarding.clock.calendar import WorkingCalendar
 from safeguarding.clock.commands import calendar_for
@@ -14,19 +19,26 @@ from safeguarding.clock.lateness import lateness
 from safeguarding.clock.models import Deadline
 from safeguarding.due import how_it_stands
 
-DECIDING = {Permission.DECIDE_REVIEW, Permission.ADVISE_ON_REVIEW}
+DECIDING = {
+    Permission.DECIDE_REVIEW,
+    Permission.ADVISE_ON_REVIEW,
+    Permission.ANSWER_ESCALATIONS,
+    Permission.CHAIR_GROUPS,
+}
 THIS_WEEK = datetime.timedelta(days=7)
 CHANGED_WITHIN = datetime.timedelta(days=14)
-MOST_READ, MOST_RECORDS, MOST_LATER, MOST_CHANGES = 200, 10, 6, 6
+LONGEST_AWAY = datetime.timedelta(days=60)
+MOST_READ, MOST_RECORDS, MOST_LATER, MOST_CHANGES, MOST_STEPS, MOST_MEETINGS = 200, 10, 6, 6, 60, 4
 
 
 @dataclass
 class Record:
-    """A record with the dates of mine that hang on it, the most urgent first."""
+    """A record with the dates that hang on it, the most urgent first. ``from_agency``: due from my agency, not from me."""
 
+    calendar: WorkingCalendar
     label: str
     url: str
-    calendar: WorkingCalendar
+    from_agency: bool = False
     deadlines: list[Deadline] = field(default_factory=list)
 
     @property
@@ -48,17 +60,37 @@ class Record:
         return how_it_stands(self.first, self.calendar)
 
 
-def by_record(deadlines, calendar: WorkingCalendar) -> list[Record]:
-    """Deadlines gathered by the record they belong to, in the order of the most urgent of each."""
-    found: dict[tuple[str, str], Record] = {}
+def by_record(deadlines, calendar: WorkingCalendar, own: frozenset[str]) -> list[Record]:
+    """Deadlines gathered by the record they belong to and by whose they are, in the order of the most urgent of each."""
+    found: dict[tuple, Record] = {}
     for deadline in deadlines:
-        key = (deadline.subject_label, deadline.subject_url)
-        found.setdefault(key, Record(*key, calendar)).deadlines.append(deadline)
+        key = (deadline.subject_label, deadline.subject_url, deadline.owner not in own)
+        found.setdefault(key, Record(calendar, *key)).deadlines.append(deadline)
+    return list(found.values())
+
+
+@dataclass
+class Change:
+    """A record on which others did something: the newest step, and how many more."""
+
+    newest: object
+    more: int = 0
+
+
+def by_subject(steps) -> list[Change]:
+    """Steps gathered by their record, the one that changed last first."""
+    found: dict[tuple, Change] = {}
+    for step in steps:
+        key = (step.subject_kind, step.subject_id)
+        if key in found:
+            found[key].more += 1
+        else:
+            found[key] = Change(step)
     return list(found.values())
 
 
 class Home(DetailPage):
-    """My work: overdue and due this week, waiting for me, what changed, later dates."""
+    """My work: overdue and due this week, waiting for me, what changed, next meetings, later dates."""
 
     permission = Permission.SEE_HOME
     template_name = "home.html"
@@ -67,46 +99,82 @@ class Home(DetailPage):
     def get_caption(self):
         return self.partnership.name
 
+    @cached_property
+    def held(self):
+        return holdings(self.request.user)
+
     def get_context_data(self, **kwargs):
-        mine = self._open().for_addresses(holdings(self.request.user).addresses_in(self.partnership))
-        deadlines = list(mine.order_by("due_on", "due_at", "pk")[:MOST_READ])
-        week_ends = wall.today() + THIS_WEEK
-        calendar = calendar_for(self.partnership.key)
-        now = by_record((one for one in deadlines if one.due_on <= week_ends), calendar)
-        return super().get_context_data(
-            due=now[:MOST_RECORDS],
-            due_more=len(now) - MOST_RECORDS,
-            waiting=waiting_for(self.request.user, self.partnership),
-            waiting_title=self._waiting_title(),
-            later=by_record((one for one in deadlines if one.due_on > week_ends), calendar)[:MOST_LATER],
-            others_late=self._others_late(),
-            changes=self._changes(),
-            roles=self._roles(),
-            **kwargs,
-        )
+        names = {
+            **self._due(),
+            "waiting": waiting_for(self.request.user, self.partnership),
+            "waiting_title": self._waiting_title(),
+            "others_late": self._others_late(),
+            **self._changed(),
+            "meetings": self._meetings(),
+            "roles": self._roles(),
+        }
+        return super().get_context_data(**{**names, **kwargs})
 
     def _open(self):
         return deadlines_visible_to(self.request.user).in_partnership(self.partnership.key).open()
+
+    def _due(self) -> dict:
+        """What is due from me and from my agency: this week, and later."""
+        own = self.held.addresses_in(self.partnership)
+        mine = self._open().for_addresses(self._mine())
+        deadlines = list(mine.order_by("due_on", "due_at", "pk")[:MOST_READ])
+        week_ends, calendar = wall.today() + THIS_WEEK, calendar_for(self.partnership.key)
+        now = by_record((one for one in deadlines if one.due_on <= week_ends), calendar, own)
+        later = by_record((one for one in deadlines if one.due_on > week_ends), calendar, own)
+        return {"due": now[:MOST_RECORDS], "due_more": len(now) - MOST_RECORDS, "later": later[:MOST_LATER]}
 
     def _others_late(self) -> int:
         """For whoever runs cases: how many dates of others are late."""
         if not self.may(Permission.RUN_REVIEW):
             return 0
-        mine = holdings(self.request.user).addresses_in(self.partnership)
-        return self._open().overdue(wall.now()).exclude(owner__in=mine).count()
+        return self._open().overdue(wall.now()).exclude(owner__in=self._mine()).count()
+
+    def _mine(self) -> frozenset[str]:
+        """The addresses at which I and my agencies are reached."""
+        return self.held.addresses_in(self.partnership) | self.held.agency_addresses_in(self.partnership)
 
     def _waiting_title(self):
         return "Waiting for my decision" if self._decides() else "Waiting for me"
 
     def _decides(self) -> bool:
-        return bool(DECIDING & holdings(self.request.user).permissions(self.partnership))
+        return bool(DECIDING & self.held.permissions(self.partnership))
 
-    def _changes(self):
-        """What others did lately, newest first."""
-        lately = steps_visible_to(self.request.user).filter(at__gte=wall.now() - CHANGED_WITHIN)
-        return lately.exclude(by=self.request.user)[:MOST_CHANGES]
+    def _changed(self) -> dict:
+        """What others did since the last visit, at least in the last two weeks, newest first."""
+        before, now = last_here(self.request.user), wall.now()
+        since = max(before or now - CHANGED_WITHIN, now - LONGEST_AWAY)
+        steps = steps_visible_to(self.request.user).filter(at__gte=since).exclude(by=self.request.user)
+        return {
+            "changes": by_subject(steps[:MOST_STEPS])[:MOST_CHANGES],
+            "since": since,
+            "was_here": before is not None,
+        }
 
-    def _roles(self):
-        """What the person belongs to, for the welcome of somebody who has nothing to do yet."""
-        held = [one for one in holdings(self.request.user).appointments if one.partnership == self.partnership]
-        return [(ROLES[one.role], one.agency) for one in held]
+    def _meetings(self) -> list[Meeting]:
+        """The next meetings of the groups in which I sit; for whoever runs the groups, of any."""
+        found = Meeting.objects.visible_to(self.request.user).of(self.partnership).to_come()
+        if not self.may(Permission.RUN_GROUPS):
+            groups = self.held.groups_in(self.partnership)
+            if not groups:
+                return []
+            found = found.filter(group__key__in=groups)
+        return list(found.select_related("group").order_by("starts_at", "pk")[:MOST_MEETINGS])
+
+    def _roles(self) -> list[dict]:
+        """What the person belongs to: role, agency, and the group with its page."""
+        here = [one for one in self.held.appointments if one.partnership == self.partnership]
+        names = dict(groups_of(self.partnership.key)) if any(one.group_key for one in here) else {}
+        return [
+            {
+                "role": ROLES[one.role],
+                "agency": one.agency,
+                "group": names.get(one.group_key, ""),
+                "url": reverse("groups:group", args=[one.group_key]) if one.group_key in names else "",
+            }
+            for one in here
+        ]

@@ -1,6 +1,6 @@
 """One's own calendar address: make it, make it anew, revoke it; the feed behind it; and one date's way in."""
 
-from allauth.core import ratelimit
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -95,7 +95,8 @@ class Feed(Gate, Shape):
 
     def refuse(self, request):
         """Wrong addresses are counted by where they come from, as wrong passwords are; right ones never wait."""
-        allowed = ratelimit.consume(request, action="calendar_feed")
+        # The library's public door counts sent forms only; this is the same count for an address that is asked for.
+        allowed = ratelimit.consume(request, app="allauth.account", action="calendar_feed", limit_get=True)
         response = self.send(GONE if allowed else TOO_MANY, "text/plain; charset=utf-8")
         response.status_code = 404 if allowed else 429
         # The path is the key: it does not go into the log.

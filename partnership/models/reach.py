@@ -25,14 +25,9 @@ def in_my_groups(person, group: str = "group") -> Q:
 
 
 def seated_in(person, partnership) -> frozenset[str]:
-    """The keys of the groups in which ``person`` sits as more than invited; asked once and kept for the page."""
-    held = holdings(person)
-    if "invited" not in held.questions:
-        seats = [one.pk for one in held.appointments if one.group_key]
-        rows = Membership.objects.filter(appointment__in=seats, standing=Membership.Standing.INVITED)
-        held.questions["invited"] = set(rows.values_list("appointment_id", flat=True)) if seats else set()
-    here = (one for one in held.appointments if one.group_key and one.partnership_id == partnership.pk)
-    return frozenset(one.group_key for one in here if one.pk not in held.questions["invited"])
+    """The keys of the groups in which ``person`` sits as more than invited."""
+    here = (one for one in holdings(person).appointments if one.group_key and one.partnership_id == partnership.pk)
+    return frozenset(one.group_key for one in here if one.standing != Membership.Standing.INVITED)
 
 
 def not_kept_from(person, group: str = "group", restricted: str = "restricted") -> Q:

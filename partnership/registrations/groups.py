@@ -1,11 +1,16 @@
 """Groups and memberships."""
 
+from django.db.models import F
+
 from accounts.access import register_subject
 from accounts.commands import on_role_ended
+from accounts.holdings import register_fact
 from partnership.commands.groups import membership_ended
 from partnership.models import Group
 from safeguarding.notices.words import register_kind, register_noun
 
+# What somebody is in a group decides what they see of it, so it comes with the appointment.
+register_fact("standing", F("membership__standing"))
 register_subject("group", lambda person: Group.objects.visible_to(person).values("pk"))
 register_noun("a group", "group")
 register_kind("group-joined", "You sit in {noun} from {date}", "Sign in to see what it is for and when it meets.")

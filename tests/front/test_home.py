@@ -7,7 +7,8 @@ from django.db.models import BigIntegerField, Value
 from django.urls import reverse
 
 from accounts import access, waiting
-from accounts.models import Person
+from accounts.models import Person, Visit
+from accounts.policy import ROLES
 from safeguarding.clock import commands as clock
 from safeguarding.clock import wall
 from safeguarding.clock.subject import Subject
@@ -47,7 +48,7 @@ def test_somebody_new_sees_what_they_belong_to_and_what_happens_next(client, obs
     shown = page(client, observer)
 
     assert "Read-only observer" in shown
-    assert "Nothing of yours is overdue and nothing is due this week." in shown
+    assert "Nothing of yours or of your agency is overdue" in shown
 
 
 def test_what_is_late_comes_first_and_says_by_how_much(client, support_officer, due):
@@ -107,6 +108,89 @@ def test_ten_times_the_deadlines_need_no_more_statements(client, support_officer
 
     with django_assert_max_num_queries(15):
         client.get(reverse("home"))
+
+
+@pytest.fixture
+def lead_who_sits(make_person, seat, quality, agency):
+    """A member of the quality group for the health trust, not its lead: its dates are the agency's."""
+    person = make_person("Mo Member")
+    seat(person, quality, agency=agency)
+    return person
+
+
+def test_what_is_due_from_my_agency_is_told_apart_from_what_is_due_from_me(client, lead_who_sits, agency, due):
+    due(1, owner=f"agency:{agency.pk}", title="Answer for the trust")
+    due(2, owner=f"person:{lead_who_sits.pk}", title="Write the paper")
+
+    shown = page(client, lead_who_sits)
+
+    assert "<strong>Due from your agency:</strong> Answer for the trust" in shown
+    assert "Due from your agency:</strong> Write the paper" not in shown
+    assert "Write the paper" in shown
+
+
+def test_what_is_due_from_an_agency_is_not_shown_to_another(client, agency, quality_chair, due):
+    due(1, owner=f"agency:{agency.pk}", title="Answer for the trust")
+
+    assert "Answer for the trust" not in page(client, quality_chair)
+
+
+def test_my_next_meetings_are_those_of_my_groups(client, quality_member, agency_lead, make_meeting):
+    make_meeting(place="Town Hall")
+    make_meeting(days=-7, place="The old library")
+
+    shown = page(client, quality_member)
+
+    assert "Town Hall" in shown
+    assert "The old library" not in shown
+    assert "Town Hall" not in page(client, agency_lead)
+
+
+def test_what_changed_before_the_last_visit_is_not_told_again(client, support_officer, business_manager):
+    with wall.standing_at(wall.now() - datetime.timedelta(days=2)):
+        history.note(subject=CASE, what="Accepted the referral.", by=business_manager)
+    Visit.objects.create(person=support_officer, seen_at=wall.now() - datetime.timedelta(days=1))
+
+    shown = page(client, support_officer)
+
+    assert "since you were last here" in shown
+    assert "Accepted the referral." not in shown
+
+
+def test_looking_twice_in_one_visit_keeps_what_is_new(client, support_officer, business_manager):
+    page(client, support_officer)
+    history.note(subject=CASE, what="Accepted the referral.", by=business_manager)
+
+    assert "Accepted the referral." in page(client, support_officer)
+    assert "Accepted the referral." in page(client, support_officer)
+
+
+def test_many_changes_of_one_record_are_one_line(client, support_officer, business_manager):
+    for n in range(5):
+        history.note(subject=CASE, what=f"Step {n}.", by=business_manager)
+
+    shown = page(client, support_officer)
+
+    assert "Step 4. And four more changes." in shown
+    assert "Step 3." not in shown
+
+
+def test_somebody_who_sits_in_a_group_finds_its_page(client, quality_member):
+    assert 'href="/groups/quality/"' in page(client, quality_member)
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_everybody_has_a_home_in_few_statements(
+    client, make_person, role, agency, quality, django_assert_max_num_queries
+):
+    person = make_person("Some Body", role, agency=agency, group_key=quality.key)
+    page(client, person)
+
+    with django_assert_max_num_queries(15):
+        shown = page(client, person)
+
+    assert ROLES[role].title in shown
+    assert "Put your dates into your own calendar" in shown
 
 
 def test_somebody_who_is_not_signed_in_is_sent_to_sign_in(client):
