@@ -14,7 +14,20 @@ QUESTION_OF = {"S": "what", "M": "measure", "A": "means", "T": "due_on"}
 NO_ACCESS = "This person has no access here. Invite them first, or choose somebody else."
 
 
-class OwnerQuestions(DesignForm):
+class Offering(DesignForm):
+    """Questions whose answers are records of the partnership."""
+
+    def __init__(self, *args, choices: Choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.offer(choices)
+        # Some questions go where there is nothing to choose.
+        self.helper = self._make_helper()
+
+    def offer(self, choices: Choices) -> None:
+        """Fill the lists; each kind of question adds its own."""
+
+
+class OwnerQuestions(Offering):
     """Whose it is: a person, an agency's post, or an agency."""
 
     owner_kind = Radios(
@@ -32,8 +45,8 @@ class OwnerQuestions(DesignForm):
     owner_post = forms.ModelChoiceField(Post.objects.none(), label="Which post?")
     owner_agency = forms.ModelChoiceField(Agency.objects.none(), label="Which agency?")
 
-    def __init__(self, *args, choices: Choices, **kwargs):
-        super().__init__(*args, **kwargs)
+    def offer(self, choices: Choices) -> None:
+        super().offer(choices)
         self.fields["owner_person"].queryset = choices.people
         self.fields["owner_post"].queryset = choices.posts
         self.fields["owner_post"].label_from_instance = lambda post: f"{post}, {post.agency}"
@@ -47,7 +60,7 @@ class OwnerQuestions(DesignForm):
         return {**data, "owner_agency": post.agency if post else data.get("owner_agency")}
 
 
-class SmartQuestions(DesignForm):
+class SmartQuestions(Offering):
     """What is agreed, in the order of the letters. What is missing is said at its question, unless it is urgent."""
 
     what = LongText(
@@ -75,14 +88,14 @@ class SmartQuestions(DesignForm):
     )
     difference = LongText(label="How would a child notice?", required=False, max_length=2000, rows=2)
     urgent = forms.BooleanField(
-        label="It is urgent: go on now, and add what is missing later",
-        help_text="It is then marked as not yet SMART.",
-        required=False,
+        label="It is urgent: go on now, marked as not yet SMART, and add what is missing later", required=False
     )
     restricted = forms.BooleanField(label="Keep it to its group, its owner and the support team", required=False)
 
-    def __init__(self, *args, choices: Choices, **kwargs):
-        super().__init__(*args, **kwargs)
+    def offer(self, choices: Choices) -> None:
+        super().offer(choices)
+        for name in ("measure", "means", "priority", "difference"):
+            self.fields[name].says_optional = False
         for name, found in (("priority", choices.priorities), ("objective", choices.objectives)):
             self.fields[name].queryset = found
             if not found.exists():
@@ -99,7 +112,7 @@ class SmartQuestions(DesignForm):
     def _ask_for(self, gap, data) -> None:
         relevant = "priority" if data.get("difference") else "difference"
         name = QUESTION_OF.get(gap.letter, relevant)
-        if name not in self.errors:
+        if name in self.fields and name not in self.errors:
             self.add_error(name, f"{gap.word}: {gap.sentence[0].lower()}{gap.sentence[1:]}")
 
 
@@ -114,14 +127,13 @@ class RaiseForm(SmartQuestions, OwnerQuestions):
     raised_on = SplitDateField(label="When was it agreed?", not_future=True)
     due_on = SplitDateField(label="By which day is it done?")
 
-    def __init__(self, *args, choices: Choices, **kwargs):
-        super().__init__(*args, choices=choices, **kwargs)
+    def offer(self, choices: Choices) -> None:
+        super().offer(choices)
         if choices.groups is None:
             del self.fields["group"]
         else:
             self.fields["group"].queryset = choices.groups
             self.fields["group"].required = choices.needs_group
-        self.helper = self._make_helper()
 
     @property
     def layout(self):
@@ -142,16 +154,6 @@ class ChangeForm(SmartQuestions):
 
     title = "Change what was agreed"
     button = "Save"
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = self._make_helper()
-
-    def clean(self):
-        """The date is asked for on a page of its own, and there is one."""
-        data = super().clean()
-        self.errors.pop("due_on", None)
-        return data
 
 
 class HandOverForm(OwnerQuestions):

@@ -20,7 +20,7 @@ MEANINGS: dict[str, Meaning] = {
     "done": Meaning("green", "Done", "Finished, met, answered or signed off."),
     "decision": Meaning("yellow", "Waiting for a decision", "Somebody has to decide or approve before it goes on."),
     "challenge": Meaning("purple", "Challenged", "Sent back with reasons, overruled, or there is dissent."),
-    "paused": Meaning("magenta", "Paused", "Stopped for a stated reason; its days are not counted."),
+    "paused": Meaning("magenta", "Paused", "Stopped or blocked for a stated reason."),
     "closed": Meaning("grey", "Closed", "Ended, withdrawn or not needed; nothing is owed."),
 }
 COLOURS = {meaning.colour for meaning in MEANINGS.values()}

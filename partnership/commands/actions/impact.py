@@ -22,7 +22,7 @@ def book_checks(action: Action, months: tuple[int, ...], *, by) -> list[ImpactCh
 
 def _book(action: Action, months: int, by) -> ImpactCheck:
     today, key = wall.today(), action.partnership.key
-    due_on = count(today, months, "months", calendar=calendar_for(key)).due
+    due_on = count(today, months, "months", calendar=calendar_for(key), roll="forward").due
     check = ImpactCheck(action=action, months=months, due_on=due_on)
     check._history_user = by
     check.save()

@@ -1,5 +1,7 @@
 """One action: what, why, whose, by when; the thread from its origin to its impact; everything said about it."""
 
+import datetime
+
 from django.db.models import Q
 from django.http import Http404
 
@@ -14,6 +16,9 @@ from safeguarding.clock import wall
 from safeguarding.design.cells import Link, Tag
 from safeguarding.documents.serve import response
 from safeguarding.history.commands import log_access
+
+# An impact check is put forward so long before its day; it can be recorded at any time.
+CHECK_FROM = datetime.timedelta(days=28)
 
 
 class ActionPage(ActionDetail):
@@ -48,7 +53,7 @@ class ActionPage(ActionDetail):
             stream=presenting.stream(action, notes),
             evidence=[note for note in notes if note.kind == ActionNote.Kind.EVIDENCE],
             checks=[(check, *presenting.check_line(check)) for check in checks],
-            next_check=next((check for check in checks if not check.done_on and not check.dropped_on), None),
+            **self.next_check(checks),
             origin=presenting.came_from(action, rules.may_open(person, action.origin_kind, action.origin_id)),
             escalations=self.escalations(),
             **self.family(relatives),
@@ -66,6 +71,12 @@ class ActionPage(ActionDetail):
         if not may_change:
             return {}
         return {"owner": Link("Hand over", f"{at}hand-over/"), "due": Link("Move", f"{at}move/")}
+
+    @staticmethod
+    def next_check(checks) -> dict:
+        """The impact check that comes next, and whether its time has come."""
+        found = next((check for check in checks if not check.done_on and not check.dropped_on), None)
+        return {"next_check": found, "check_now": bool(found and found.due_on - wall.today() <= CHECK_FROM)}
 
     def relatives(self) -> list[Action]:
         """Its parts, the action that it is a part of, and what was raised because of it: those the person sees."""

@@ -43,15 +43,18 @@ def facts_rows(action, notes, links: dict[str, Link | None]) -> list[Row]:
 
 def due_lines(action, notes) -> list[str]:
     """The due date, what it was at first, and every move of it, oldest first."""
-    lines = [long_date(action.due_on)]
     moves = [note for note in reversed(notes) if note.kind in MOVES and note.due_to]
-    if action.due_on != action.original_due_on:
-        drift = (action.due_on - action.original_due_on).days
-        way = "later" if drift > 0 else "earlier"
-        lines.append(f"First agreed for {long_date(action.original_due_on)}; now {counted(abs(drift), 'day')} {way}")
-    if action.slips:
-        lines.append(f"Moved to a later day {'once' if action.slips == 1 else counted(action.slips, 'time')}")
-    return lines + [_move(note) for note in moves]
+    return [long_date(action.due_on), *_drift(action), *[_move(note) for note in moves]]
+
+
+def _drift(action) -> list[str]:
+    """What was first agreed, how often it slipped, and how far it is from there."""
+    days = (action.due_on - action.original_due_on).days
+    if not days and not action.slips:
+        return []
+    slips = f"; slipped {'once' if action.slips == 1 else counted(action.slips, 'time')}" if action.slips else ""
+    now = f", now {counted(abs(days), 'day')} {'later' if days > 0 else 'earlier'}" if days else ""
+    return [f"First agreed for {long_date(action.original_due_on)}{slips}{now}"]
 
 
 def _move(note) -> str:
@@ -85,7 +88,9 @@ def parts_table(parts) -> Table:
     """The parts of a split action, an agency each."""
     today = wall.today()
     rows = [[_reference(part), owner_words(part), short_date(part.due_on), _tag(part, today)] for part in parts]
-    return Table.of("Its parts", ["Reference", "Agency", "Due", "Status"], rows)
+    return Table.of(
+        "This action can be closed when every part is closed", ["Reference", "Agency", "Due", "Status"], rows
+    )
 
 
 def _reference(action) -> Link:
