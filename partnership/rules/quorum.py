@@ -59,7 +59,7 @@ def _heads(group: Group, here: list) -> tuple[str, list[str]]:
     needed, found = group.quorum_heads, len(here)
     if needed is None:
         return "", []
-    words = f"{found} of the {needed} {'person' if needed == 1 else 'people'} needed"
+    words = f"{found} {'person' if found == 1 else 'people'} ({needed} needed)"
     short = needed - found
     return words, [f"{short} more {'person is' if short == 1 else 'people are'} needed."] if short > 0 else []
 
@@ -73,7 +73,7 @@ def _partners(group: Group, here: list, parts: tuple[Part, ...]) -> tuple[str, l
     partners = [part for part in parts if part.statutory]
     there = [part for part in partners if part.agency_id in came or part.agency.key in acting]
     missing = [part.name for part in partners if part not in there]
-    words = f"{len(there)} of the {needed} statutory {'partner' if needed == 1 else 'partners'} needed"
+    words = f"{len(there)} statutory {'partner' if len(there) == 1 else 'partners'} ({needed} needed)"
     return words, [_nobody_from(missing)] if len(there) < needed else []
 
 

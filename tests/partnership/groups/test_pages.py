@@ -107,7 +107,9 @@ def test_a_wider_group_says_whom_it_serves(read, make_group, support_officer):
     assert "Hillside" in page
 
 
-def test_a_place_that_nobody_holds_is_shown_with_the_way_to_fill_it(read, quality, agency, partnership, support_officer):
+def test_a_place_that_nobody_holds_is_shown_with_the_way_to_fill_it(
+    read, quality, agency, partnership, support_officer
+):
     post = Post.objects.create(partnership=partnership, key="nurse", title="Designated nurse", agency=agency)
     GroupMember.objects.create(group=quality, post=post)
 
@@ -159,7 +161,17 @@ def test_the_list_leaves_as_a_file(client, sign_in, observer, quality, quality_c
 
 @pytest.mark.parametrize("page", ["group", "members", "terms", "attendance", "history"])
 def test_pages_cost_the_same_with_ten_times_the_rows(
-    client, sign_in, quality, executive_member, support_officer, make_action, make_meeting, seat, make_person, page, statements
+    client,
+    sign_in,
+    quality,
+    executive_member,
+    support_officer,
+    make_action,
+    make_meeting,
+    seat,
+    make_person,
+    page,
+    statements,
 ):
     for number in range(10):
         make_action(f"Action {number}", due=number - 3)

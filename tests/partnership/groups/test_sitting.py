@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-import time_machine
 
+from accounts.commands import end_role
 from accounts.models import Appointment
 from partnership.commands.groups import change_post_holder, join_group, leave_group, name_deputy
 from partnership.models import Membership
@@ -71,13 +71,29 @@ def test_seats_cost_two_statements_however_many(quality, seat, make_person, agen
     assert [len(one.deputies) for one in seats] == [1] * 5
 
 
-def test_access_ends_at_the_end_of_the_last_day(client, quality, quality_member, support_officer, make_meeting):
-    leave_group(appointment=appointment_of(quality_member, quality), ends_on=wall.today(), by=support_officer)
+@pytest.mark.parametrize(("last_day", "status"), [(0, 200), (-1, 404)])
+def test_a_meeting_is_there_on_the_last_day_and_gone_after_it(
+    client, sign_in, quality, quality_member, agency_lead, support_officer, make_meeting, appoint, last_day, status
+):
+    meeting = make_meeting()
+    appoint(quality_member, "observer")
+    seat = appointment_of(quality_member, quality)
 
-    assert may_see_work(quality_member, quality)
-    with time_machine.travel(wall.now() + A_DAY):
-        quality_member.__dict__.pop("_holdings", None)
-        assert not may_see_work(quality_member, quality)
+    leave_group(appointment=seat, ends_on=wall.today() + last_day * A_DAY, by=support_officer)
+
+    assert sign_in(client, quality_member).get(meeting.get_absolute_url()).status_code == status
+    assert sign_in(client, agency_lead).get(meeting.get_absolute_url()).status_code == 404
+
+
+def test_ending_the_role_on_the_people_page_ends_the_membership(quality, quality_member, newcomer, support_officer):
+    member = appointment_of(quality_member, quality)
+    name_deputy(member=member, person=newcomer, starts_on=wall.today(), by=support_officer)
+
+    end_role(appointment=member, ends_on=wall.today(), by=support_officer)
+
+    assert appointment_of(newcomer, quality).ends_on == wall.today()
+    assert steps_of(quality.subject).filter(what__startswith="Mo Member's last day here").exists()
+    assert Notice.objects.filter(kind="group-left", recipient=quality_member).exists()
 
 
 def test_deputies_go_with_their_member(quality, quality_member, newcomer, support_officer):
