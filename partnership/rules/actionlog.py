@@ -122,7 +122,7 @@ def status_case(today: datetime.date, words: dict[str, str] | None = None) -> Ca
 
 
 def counts_by_status(actions, today: datetime.date) -> dict[str, int]:
-    """How many of ``actions`` stand where, in one statement; the closed ones are not counted."""
+    """How many of ``actions`` stand where, in one statement; the closed ones, of which there are most, are not counted."""
     keys = [key for key in STATUSES if key != "closed"]
     found = {key.replace("-", "_"): Count("pk", filter=in_status(key, today)) for key in keys}
     numbers = actions.open().order_by().aggregate(**found)

@@ -58,6 +58,7 @@ class Board(OfTheLog, PlainPage):
             "lanes": self.lanes(filterset.qs),
             "filter_form": filterset.form,
             "is_filtered": any(value for value in self.request.GET.values()),
+            "folded": not any(self.request.GET.values()),
             "kept_query": [],
             "most": MOST,
         }

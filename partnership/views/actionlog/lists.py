@@ -17,7 +17,7 @@ from safeguarding.design.cells import Empty, Link, Tag, Ticks
 from safeguarding.design.shapes import Column, SavedFilter
 from safeguarding.history.commands import log_access
 
-WORDS_SHOWN = 25
+WORDS_SHOWN = 20
 
 
 def short(text: str) -> str:
@@ -88,7 +88,9 @@ class ActionList(OfTheLog, ListPage):
 
     def counts(self):
         rows = super().visible()
-        return {"status": rules.counts_by_status(rows, self.today), "group": rules.counts_by_group(rows)}
+        standing = rules.counts_by_status(rows, self.today)
+        standing |= {OPEN: sum(standing.values()), "closed": None}
+        return {"status": standing, "group": rules.counts_by_group(rows)}
 
     def actions(self):
         if not self.may(Permission.RUN_GROUPS) and not self.may(Permission.CHAIR_GROUPS):

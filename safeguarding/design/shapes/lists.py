@@ -218,12 +218,12 @@ class ListShape(Shape):
         return [("sort", sort)] if sort else []
 
 
-def add_counts(form, counts: dict[str, dict[str, int]]) -> None:
-    """Write the number of rows behind each choice: *Open (12)*."""
+def add_counts(form, counts: dict[str, dict[str, int | None]]) -> None:
+    """Write the number of rows behind each choice: *Open (12)*. One whose number is None was not counted."""
     for name, numbers in counts.items():
         widget = form.fields[name].widget
-        pairs = [
-            (value, label if str(value) == "" else f"{label} ({numbers.get(str(value), 0)})")
+        widget.choices = [
+            (value, label if str(value) == "" or found is None else f"{label} ({found})")
             for value, label in widget.choices
+            for found in [numbers.get(str(value), 0)]
         ]
-        widget.choices = pairs
