@@ -5,8 +5,9 @@ from django.db.models import F
 from accounts.access import register_subject
 from accounts.commands import on_role_ended
 from accounts.holdings import register_fact
-from partnership.commands.groups import membership_ended
+from partnership.commands.groups import membership_ended, watch_groups
 from partnership.models import Group
+from safeguarding.notices.hooks import register_daily
 from safeguarding.notices.words import register_kind, register_noun
 
 # What somebody is in a group decides what they see of it, so it comes with the appointment.
@@ -21,3 +22,4 @@ register_kind("group-end-moved", "A new end is set for {noun}: {date}", "Sign in
 register_kind("group-closed", "The work of {noun} ended on {date}", "Sign in to read what came of it.")
 register_kind("terms-agreed", "New terms of reference are agreed for {noun}")
 on_role_ended.append(membership_ended)
+register_daily("groups-end", watch_groups)

@@ -1,6 +1,6 @@
 """The sub-navigation that the partnership's pages share, and the one that the meetings' pages share."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from accounts.policy import Permission
 from safeguarding.design.cells import Tab
@@ -36,12 +36,5 @@ def meeting_tabs(page, current: str) -> list[Tab]:
 
 
 def _tabs(entries, page, current: str) -> list[Tab]:
-    may_open = [(title, _url(name)) for title, name, permission in entries if page.may(permission)]
-    return [Tab(title, url, current=title == current) for title, url in may_open if url]
-
-
-def _url(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+    may_open = [(title, name) for title, name, permission in entries if page.may(permission)]
+    return [Tab(title, reverse(name), current=title == current) for title, name in may_open]

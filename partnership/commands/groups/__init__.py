@@ -11,6 +11,7 @@ from partnership.commands.groups.memberships import (
 )
 from partnership.commands.groups.task_groups import change_task_group, set_up_task_group
 from partnership.commands.groups.terms import agree_terms, set_quorum
+from partnership.commands.groups.watching import watch_groups
 
 __all__ = [
     "agree_terms",
@@ -24,4 +25,5 @@ __all__ = [
     "name_deputy",
     "set_quorum",
     "set_up_task_group",
+    "watch_groups",
 ]

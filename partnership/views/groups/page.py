@@ -25,7 +25,8 @@ from safeguarding.design.dates import counted, long_date, long_moment, short_dat
 
 KIND_HINTS = {
     "forum": "People are invited and contribute. Nobody is expected at every meeting, and no attendance is counted.",
-    "wider-group": "This group is wider than the partnership. Only what is recorded here is seen here.",
+    "wider-group": "This group is wider than the partnership: it serves other areas too. Meetings that this partnership "
+    "hosts or takes part in are seen here once they are planned here; its other meetings are not.",
 }
 
 
@@ -143,7 +144,9 @@ class GroupPage(GroupTab):
         """The last report that the chair sent."""
         if self.group.report_id is None:
             return None
-        return Link(f"Up to {long_date(self.group.report_until)}", f"/chair-reports/{self.group.report_id}/")
+        return Link(
+            f"Up to {long_date(self.group.report_until)}", reverse("reports:report", args=[self.group.report_id])
+        )
 
     def buttons(self) -> list[Link]:
         """What may be done with a group that was set up here."""

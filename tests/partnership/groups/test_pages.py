@@ -103,7 +103,7 @@ def test_a_wider_group_says_whom_it_serves(read, make_group, support_officer):
 
     page = read(support_officer, "group", panel.key)
 
-    assert "Wider than the partnership" in page
+    assert "it serves other areas too" in page
     assert "Hillside" in page
 
 

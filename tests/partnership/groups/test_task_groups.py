@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from accounts.models import Appointment
-from partnership.commands.groups import change_task_group, close_group, set_up_task_group
+from partnership.commands.groups import change_task_group, close_group, set_up_task_group, watch_groups
 from partnership.models import AgendaItem, Group
 from partnership.rules.groups import chairs_of, is_open, seats_of
 from safeguarding.clock import wall
@@ -188,3 +188,20 @@ def test_two_groups_of_a_name_one_after_the_other(set_up, support_officer):
     set_up()
 
     assert Group.objects.filter(name="Peer audit").count() == 2
+
+
+def test_an_end_that_came_with_the_file_is_on_the_clock_once_a_day(make_group):
+    group = make_group("From the file", kind="task-and-finish", ends_on=wall.today() + 9 * A_DAY)
+
+    watch_groups()
+    watch_groups()
+
+    assert Deadline.objects.get(step="close").subject_id == group.pk
+
+
+def test_a_group_that_is_no_longer_named_owes_nothing(set_up):
+    Group.objects.filter(pk=set_up().pk).update(current=False)
+
+    watch_groups()
+
+    assert Deadline.objects.get(step="close").state == Deadline.State.NOT_NEEDED
