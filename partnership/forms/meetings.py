@@ -101,7 +101,7 @@ class SeriesDaysForm(DesignForm):
         field = self.fields["days"]
         for number, day in enumerate(days):
             name = f"on_{number}"
-            self.fields[name] = SplitDateField(label="Day", initial=day.on, help_text=day.why)
+            self.fields[name] = SplitDateField(label=f"Day of meeting {number + 1}", initial=day.on)
             field.reveals[str(number)] = [name]
         field.choices = [(str(number), long_date(day.on)) for number, day in enumerate(days)]
         field.hints = {str(number): day.why for number, day in enumerate(days) if day.why}

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from partnership.models import Meeting
+from partnership.models import Action, AgendaItem, Meeting, Paper
 from partnership.rules import meetings as rules
 from partnership.rules.since import overdue
 from safeguarding.clock import wall
@@ -15,15 +17,41 @@ from safeguarding.documents.models import DocumentVersion
 LAYOUT = 1
 
 
-def of(meeting: Meeting, *, restricted: bool) -> dict:
+@dataclass(frozen=True)
+class Rows:
+    """The rows of a meeting that its packs are made of, asked for once for both of them."""
+
+    items: list[AgendaItem]
+    papers: dict[int | None, list[Paper]]
+    versions: dict[int, DocumentVersion]
+    actions: list[Action]
+
+    @property
+    def holds_restricted(self) -> bool:
+        """Whether anything is for the members of the group only."""
+        return any(item.restricted for item in self.items) or any(
+            paper.restricted for papers in self.papers.values() for paper in papers
+        )
+
+
+def rows_of(meeting: Meeting, more_versions: Iterable[int] = ()) -> Rows:
+    """Items, papers by their item, and the document versions of the papers and of ``more_versions``: four statements."""
+    items = list(meeting.items.all())
+    papers = list(meeting.papers.select_related("sent_by"))
+    late = overdue(meeting).select_related("owner_person", "owner_agency", "owner_post").order_by("due_on", "reference")
+    has_late = any(item.source == item.Source.OVERDUE for item in items)
+    return Rows(
+        items,
+        {number: [one for one in papers if one.item_id == number] for number in {one.item_id for one in papers}},
+        DocumentVersion.objects.in_bulk([*(one.version_id for one in papers), *more_versions]),
+        list(late) if has_late else [],
+    )
+
+
+def of(meeting: Meeting, *, restricted: bool, rows: Rows | None = None) -> dict:
     """Everything that the pack of ``meeting`` prints or binds; ``restricted`` with what is for members only."""
-    items = meeting.items.prefetch_related("papers__sent_by")
-    papers = {paper.pk: paper for item in items for paper in item.papers.all()}
-    loose = list(meeting.papers.filter(item__isnull=True).select_related("sent_by"))
-    versions = DocumentVersion.objects.in_bulk([paper.version_id for paper in [*papers.values(), *loose]])
-    shown = [item for item in items if restricted or not item.restricted]
-    everything = [*papers.values(), *loose]
-    hides = len(shown) < len(items) or any(paper.restricted for paper in everything)
+    rows = rows or rows_of(meeting)
+    shown = [item for item in rows.items if restricted or not item.restricted]
     return {
         "layout": LAYOUT,
         "partnership": meeting.group.partnership.name,
@@ -34,10 +62,10 @@ def of(meeting: Meeting, *, restricted: bool) -> dict:
         "forum": rules.is_forum(meeting.group),
         "extraordinary": meeting.extraordinary,
         "restricted": restricted,
-        "leaves_out": hides and not restricted,
+        "leaves_out": rows.holds_restricted and not restricted,
         "minutes": sum(item.minutes or 0 for item in shown),
-        "items": [_item(meeting, item, versions, restricted) for item in shown],
-        "loose": _papers(loose, versions, restricted),
+        "items": [_item(item, rows, restricted) for item in shown],
+        "loose": _papers(rows, None, restricted),
     }
 
 
@@ -54,7 +82,7 @@ def key_of(meeting: Meeting, content: dict) -> str:
     return f"{meeting.pk}:{kind}:{hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()}"
 
 
-def _item(meeting, item, versions, restricted) -> dict:
+def _item(item: AgendaItem, rows: Rows, restricted: bool) -> dict:
     return {
         "number": item.position,
         "title": item.title,
@@ -63,13 +91,14 @@ def _item(meeting, item, versions, restricted) -> dict:
         "led_by": item.led_by,
         "notes": item.notes,
         "restricted": item.restricted,
-        "actions": _actions(meeting, restricted) if item.source == item.Source.OVERDUE else [],
-        "papers": _papers(item.papers.all(), versions, restricted),
+        "actions": _actions(rows, restricted) if item.source == item.Source.OVERDUE else [],
+        "papers": _papers(rows, item.pk, restricted),
     }
 
 
-def _papers(papers, versions, restricted) -> list[dict]:
-    return [_paper(one, versions.get(one.version_id)) for one in papers if restricted or not one.restricted]
+def _papers(rows: Rows, item_id: int | None, restricted: bool) -> list[dict]:
+    papers = rows.papers.get(item_id, [])
+    return [_paper(one, rows.versions.get(one.version_id)) for one in papers if restricted or not one.restricted]
 
 
 def _paper(paper, version) -> dict:
@@ -85,10 +114,8 @@ def _paper(paper, version) -> dict:
     }
 
 
-def _actions(meeting, restricted) -> list[dict]:
+def _actions(rows: Rows, restricted: bool) -> list[dict]:
     """The actions past their date, on the day on which the pack is asked for."""
-    rows = overdue(meeting).select_related("owner_person", "owner_agency", "owner_post")
-    rows = rows if restricted else rows.filter(restricted=False)
     return [
         {
             "reference": row.reference,
@@ -96,5 +123,6 @@ def _actions(meeting, restricted) -> list[dict]:
             "owner": str(row.owner_person or row.owner_post or row.owner_agency or ""),
             "due": long_date(row.due_on),
         }
-        for row in rows.order_by("due_on", "reference")
+        for row in rows.actions
+        if restricted or not row.restricted
     ]

@@ -19,6 +19,11 @@ EMPTY = (
 )
 
 
+def group_words(meeting: Meeting):
+    """The group, and that the meeting is out of turn where it is."""
+    return [meeting.group.name, "Extraordinary meeting"] if meeting.extraordinary else meeting.group.name
+
+
 class MeetingList(ListPage):
     """Every meeting whose work somebody sees; until they ask otherwise, those to come."""
 
@@ -40,10 +45,9 @@ class MeetingList(ListPage):
     ]
     columns = [
         Column("starts", "When", value="starts_at", sort="starts_at", link=lambda row: row.get_absolute_url()),
-        Column("group", "Group", value="group.name", sort="group__name"),
+        Column("group", "Group", value=group_words, sort="group__name"),
         Column("place", "Where", value="place", sort="place"),
         Column("state", "State", value=lambda row: Tag(STATE_TAGS[row.state], row.get_state_display()), sort="state"),
-        Column("kind", "Kind", value=lambda row: "Extraordinary" if row.extraordinary else ""),
     ]
 
     def visible(self):

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from partnership.commands.packs import is_kept, key_of
+from partnership.commands.packs import is_kept
 from partnership.models import Meeting, PackJob
-from partnership.rules.papers import is_restricted
+from partnership.packs import content
 from safeguarding.design.cells import Tag
 from safeguarding.design.shapes import once
 from safeguarding.documents.models import DocumentVersion
@@ -60,25 +60,20 @@ class Pack:
         return not self.job.is_under_way and self.version is None
 
 
-def packs_of(meeting: Meeting, *, restricted: bool) -> list[Pack]:
+def packs_of(meeting: Meeting, jobs: list[PackJob], rows: content.Rows, *, restricted: bool) -> list[Pack]:
     """The packs that somebody may have: the one for members only where something is restricted."""
-    jobs = list(meeting.packs.select_related("asked_by"))
-    if not jobs and not meeting.items.exists():
+    if not jobs and not rows.items:
         return []
-    wanted = ["everybody"]
-    if restricted and (
-        meeting.items.filter(restricted=True).exists() or meeting.papers.filter(is_restricted()).exists()
-    ):
-        wanted = ["members", "everybody"]
-    versions = DocumentVersion.objects.in_bulk([job.version_id for job in jobs if job.version_id])
-    return [_pack(meeting, what, jobs, versions) for what in wanted]
+    wanted = PACKS if restricted and rows.holds_restricted else PACKS[:1]
+    return [_pack(meeting, what, jobs, rows) for what in reversed(wanted)]
 
 
-def _pack(meeting, what: str, jobs: list[PackJob], versions: dict) -> Pack:
+def _pack(meeting: Meeting, what: str, jobs: list[PackJob], rows: content.Rows) -> Pack:
     """The job of the agenda as it is now; failing that the last one that was asked for."""
-    key = key_of(meeting, what == "members")
-    mine = [job for job in jobs if job.with_restricted == (what == "members")]
+    full = what == "members"
+    key = content.key_of(meeting, content.of(meeting, restricted=full, rows=rows))
+    mine = [job for job in jobs if job.with_restricted == full]
     job = next((one for one in mine if one.key == key), mine[0] if mine else None)
-    version = versions.get(job.version_id) if job else None
+    version = rows.versions.get(job.version_id) if job else None
     current = job is not None and job.key == key
     return Pack(what, job, version if is_kept(version) else None, current, once.new_token())

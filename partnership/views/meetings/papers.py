@@ -10,6 +10,7 @@ from partnership.commands import papers as commands
 from partnership.commands.packs import ask_for_pack, is_kept, version_of
 from partnership.forms import meetings_agenda as forms
 from partnership.models import AgendaItem, PackJob, Paper
+from partnership.packs.content import rows_of
 from partnership.rules import meetings as rules
 from partnership.rules.papers import readable, reasons_against_removing
 from partnership.views.meetings.base import MeetingAction, MeetingForm, MeetingMixin, MeetingPage
@@ -44,10 +45,11 @@ class Papers(MeetingPage):
 
     def get_context_data(self, **kwargs):
         papers = list(readable(self.meeting, self.request.user, restricted=self.sees_restricted))
-        versions = DocumentVersion.objects.in_bulk([paper.version_id for paper in papers])
+        jobs = list(self.meeting.packs.select_related("asked_by"))
+        rows = rows_of(self.meeting, [job.version_id for job in jobs if job.version_id])
         for paper in papers:
-            paper.version = versions.get(paper.version_id)
-        packs = packs_of(self.meeting, restricted=self.sees_restricted)
+            paper.version = rows.versions.get(paper.version_id)
+        packs = packs_of(self.meeting, jobs, rows, restricted=self.sees_restricted)
         open_still = self.meeting.state in rules.BEFORE
         names = {
             "papers": papers,
@@ -101,10 +103,10 @@ class RemovePaper(PaperMixin, MeetingAction):
 
     permission = Permission.SEE_WORK
     by_whom = staticmethod(rules.may_send_papers)
-    title = "Take this paper away"
-    button = "Take it away"
+    title = "Remove this paper"
+    button = "Remove it"
     back = "papers/"
-    success_message = "The paper is taken away."
+    success_message = "The paper is removed."
 
     def consequences(self):
         return [
