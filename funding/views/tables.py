@@ -42,7 +42,7 @@ def _line(line: Line, mine: set[int], oversees: bool) -> list:
     one = line.contribution
     name = f"{one.contributor} ({one.note})" if one.note else one.contributor
     first = Link(name, one.get_absolute_url()) if one.pk in mine else name
-    cells = [first, pounds(one.agreed), f"{line.share}%", change(line.change)]
+    cells = [first, pounds(one.agreed), f"{line.share:.1f}%", change(line.change)]
     if oversees:
         standing = line.standing
         cells += [pounds(standing.received), pounds(standing.owed), Tag(standing.state, standing.words)]
@@ -79,7 +79,9 @@ def income(reckoned: Reckoning, keeps: bool) -> Table | None:
         for one in reckoned.counted
     ]
     rows.append(("Total", "", "", pounds(reckoned.other_income)))
-    return Table.of("Other income", ["From", "Kind", "May be spent on", "Amount"], rows, numeric=(3,))
+    return Table.of(
+        "Other income", ["From", "Kind", "May be spent on", "Amount"], rows, numeric=(3,), caption_hidden=True
+    )
 
 
 def _restriction(one) -> str:
@@ -97,7 +99,7 @@ def budget(reckoned: Reckoning, keeps: bool) -> Table | None:
         ("Total", "", pounds(reckoned.budgeted()), pounds(reckoned.spent), pounds(reckoned.budgeted() - reckoned.spent))
     )
     headings = ["Heading", "Kind", "Budget", "Spent", "Left"]
-    return Table.of("What the money is for", headings, rows, numeric=(2, 3, 4))
+    return Table.of("What the money is for", headings, rows, numeric=(2, 3, 4), caption_hidden=True)
 
 
 def _heading(one: BudgetLine, keeps: bool) -> tuple:

@@ -15,6 +15,7 @@ from funding.views.chart import chart_of
 from safeguarding.clock import wall
 from safeguarding.design.cells import Empty, Link, Tab, Tag
 
+TO_AGREE = (FundingYear.Status.TALKS, FundingYear.Status.PROPOSED)
 STATES = {"talks": "open", "proposed": "decision", "agreed": "done", "agreed-without-figures": "done"}
 
 
@@ -75,14 +76,21 @@ class YearPage(OfYear, DetailPage):
             "shares_are_rounded": SHARES_ARE_ROUNDED,
             "today": wall.today(),
             "keeps": keeps,
+            "has_own": bool(self.mine),
             "oversees": oversees,
-            "talks": talks_of(self.year) if oversees else [],
+            "agreeing": self.agreeing() if oversees else [],
+            "to_agree": self.year.status in TO_AGREE,
         }
         return super().get_context_data(**{**names, **kwargs})
 
     def picker(self) -> list[Tab]:
         """The years to choose from."""
         return [Tab(one.title, one.get_absolute_url(), current=one == self.year) for one in self.years]
+
+    def agreeing(self) -> list[dict]:
+        """This year and the next one, as far as they are still to be agreed, with the dates of their talks."""
+        following = [one for one in reversed(self.years) if one.starts_on > self.year.starts_on][:1]
+        return [{"year": one, "talks": talks_of(one)} for one in (self.year, *following) if one.status in TO_AGREE]
 
     def empty(self) -> Empty:
         """Before the first year."""

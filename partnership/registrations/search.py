@@ -30,8 +30,10 @@ def actions_found(person, partnership, words) -> Hits | None:
 
 
 def _action(action: Action) -> Found:
-    about = [str(action.group or "No group"), status_of(action, wall.today()).words, f"due {short_date(action.due_on)}"]
-    return Found(f"{action.reference}: {short(action.what)}", action.get_absolute_url(), ", ".join(about))
+    day = f"closed on {short_date(action.closed_on)}" if action.closed_on else f"due {short_date(action.due_on)}"
+    stands = [] if action.closed_on else [status_of(action, wall.today()).words]
+    about = ", ".join([str(action.group or "No group"), *stands, day])
+    return Found(f"{action.reference}: {short(action.what)}", action.get_absolute_url(), about)
 
 
 def meetings_found(person, partnership, words) -> Hits | None:

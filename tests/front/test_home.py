@@ -171,7 +171,7 @@ def test_many_changes_of_one_record_are_one_line(client, support_officer, busine
 
     shown = page(client, support_officer)
 
-    assert "Step 4. And four more changes." in shown
+    assert "Step 4. (and four more changes)" in shown
     assert "Step 3." not in shown
 
 
