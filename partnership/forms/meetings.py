@@ -44,7 +44,7 @@ class PlanForm(DesignForm):
 
     title = "Plan a meeting"
     button = "Plan the meeting"
-    group = forms.ModelChoiceField(Group.objects.none(), label="Which group meets?")
+    group = forms.ModelChoiceField(Group.objects.none(), label="Which group meets?", empty_label="Choose a group")
     starts_at = MomentField(label="When does it start?")
     minutes = lasting()
     place = forms.CharField(**PLACE)
@@ -62,7 +62,7 @@ class SeriesForm(DesignForm):
 
     title = "Plan a year of meetings"
     button = "Propose the days"
-    group = forms.ModelChoiceField(Group.objects.none(), label="Which group meets?")
+    group = forms.ModelChoiceField(Group.objects.none(), label="Which group meets?", empty_label="Choose a group")
     first = MomentField(
         label="When is the first meeting?",
         help_text="The others are on the same weekday of their month, at the same time.",

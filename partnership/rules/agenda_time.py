@@ -1,8 +1,12 @@
 """How an agenda fits its meeting, and whether it changed since it was sent."""
 
 import datetime
+from functools import reduce
+from operator import or_
 
-from partnership.models import AgendaItem, Meeting
+from django.db.models import Exists
+
+from partnership.models import AgendaItem, Meeting, Paper
 from safeguarding.design.dates import counted
 
 A_MINUTE = datetime.timedelta(minutes=1)
@@ -24,8 +28,15 @@ def time_words(meeting: Meeting, items: list[AgendaItem]) -> str:
 
 
 def changed_since_sent(meeting: Meeting) -> bool:
-    """Whether an item or a paper was added, changed or taken off after the agenda was sent."""
-    if meeting.state != Meeting.State.CALLED or meeting.called_at is None:
+    """Whether an item or a paper was added, changed or taken off after the agenda was sent: one statement."""
+    sent = meeting.called_at
+    if meeting.state != Meeting.State.CALLED or sent is None:
         return False
-    later = {"history_date__gt": meeting.called_at, "meeting_id": meeting.pk}
-    return AgendaItem.history.filter(**later).exists() or meeting.papers.model.history.filter(**later).exists()
+    later = {"meeting_id": meeting.pk, "history_date__gt": sent}
+    changes = (
+        AgendaItem.objects.filter(meeting=meeting, changed_at__gt=sent),
+        AgendaItem.history.filter(history_type="-", **later),
+        Paper.objects.filter(meeting=meeting, sent_at__gt=sent),
+        Paper.history.filter(history_type__in=["~", "-"], **later),
+    )
+    return Meeting.objects.filter(reduce(or_, map(Exists, changes)), pk=meeting.pk).exists()

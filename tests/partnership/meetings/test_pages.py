@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from partnership.commands import agenda, papers
+from partnership.commands.meetings import call_meeting
 from partnership.models import Meeting
 
 PREPARING = ("build", "call", "move", "cancel", "add_item")
@@ -147,7 +148,21 @@ def test_a_page_sends_few_statements_however_long_the_agenda(
         papers.send_paper(meeting=built, title=f"P{number}", upload=upload("a.txt"), item=item, by=support_officer)
         make_action(due=-number - 1)
     agenda.build_agenda(meeting=built, by=support_officer)
+    call_meeting(meeting=built, by=support_officer)
     sign_in(client, support_officer)
 
     with statements(15):
         client.get(reverse(f"meetings:{name}", args=[built.pk]))
+
+
+def test_an_agenda_that_changed_after_it_was_sent_says_so_to_whoever_prepares_it(
+    get, built, support_officer, quality_member
+):
+    call_meeting(meeting=built, by=support_officer)
+    words = "changed after they were sent"
+    assert words not in get(support_officer, "meeting", built).content.decode()
+
+    agenda.remove_item(item=built.items.last(), by=support_officer)
+
+    assert words in get(support_officer, "meeting", built).content.decode()
+    assert words not in get(quality_member, "meeting", built).content.decode()
