@@ -60,16 +60,21 @@ class GuestForm(DesignForm):
         max_length=160,
     )
     place = forms.ModelChoiceField(None, label="Do they come for a place of this group?", required=False)
-    agency = forms.ModelChoiceField(Agency.objects.none(), label="For which agency?", required=False)
+    agency = forms.TypedChoiceField(
+        label="For which agency of the group?", required=False, coerce=int, empty_value=None
+    )
 
     def __init__(self, *args, places, agencies, **kwargs):
         super().__init__(*args, **kwargs)
+        self.agencies = {agency.pk: agency for agency in agencies}
         self.fields["place"].queryset = places
         self.fields["place"].empty_label = "No, they are a guest"
-        self.fields["agency"].queryset = agencies
-        self.fields["agency"].empty_label = "None"
+        self.fields["agency"].choices = [("", "None of them"), *((pk, str(one)) for pk, one in self.agencies.items())]
         if not places:
             del self.fields["place"]
+
+    def clean_agency(self):
+        return self.agencies.get(self.cleaned_data["agency"])
 
 
 class ContributionForm(DesignForm):

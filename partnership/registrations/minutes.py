@@ -1,7 +1,9 @@
 """Meetings during and after: minutes, decisions, what is passed on."""
 
 from accounts.access import register_subject
+from accounts.waiting import Waiting, register_waiting
 from partnership.models import GroupDecision
+from partnership.rules.minutes import waiting_to_approve
 from safeguarding.notices.words import register_kind, register_noun
 
 register_subject("group-decision", lambda person: GroupDecision.objects.visible_to(person).values("pk"))
@@ -14,3 +16,14 @@ register_kind(
     "pass-on", "There is something for you to pass on from {noun}", "Sign in to read it and say that you have."
 )
 register_kind("decision-replaced", "An earlier decision was replaced by {noun}")
+
+
+def minutes_to_approve(person, partnership) -> list[Waiting]:
+    """Draft minutes that stand still until the chair has read them."""
+    return [
+        Waiting("Approve the minutes", str(meeting), f"{meeting.get_absolute_url()}minutes/", meeting.closed_at)
+        for meeting in waiting_to_approve(person, partnership)
+    ]
+
+
+register_waiting(minutes_to_approve)

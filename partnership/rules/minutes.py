@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import OuterRef, Q, Subquery
+
 from accounts.access import holdings, may
 from accounts.policy import Permission
-from partnership.models import AgendaItem, Meeting
+from partnership.models import AgendaItem, Group, Meeting
 from safeguarding.clock import wall
 from safeguarding.design.dates import long_date
 
@@ -89,6 +91,27 @@ def reasons_against_approving(person, meeting: Meeting) -> list[str]:
 def reasons_against_adding(meeting: Meeting) -> list[str]:
     """Why no addendum can be put beside these minutes."""
     return [] if meeting.state == State.APPROVED else ["The minutes are not approved yet. Change them directly."]
+
+
+def waiting_to_approve(person, partnership):
+    """The meetings whose minutes wait for this person, as a queryset; no statement for who approves none."""
+    held = holdings(person)
+    chaired = held.chairs_in(partnership)
+    if not chaired and not may(person, Permission.ANSWER_ESCALATIONS, partnership):
+        return Meeting.objects.none()
+    theirs = Q(group__key__in=chaired) | Q(chaired_by=person)
+    drafted = Meeting.objects.visible_to(person).filter(theirs, state=State.DRAFTED, group__partnership=partnership)
+    return drafted.exclude(minuted_by=person).select_related("group")
+
+
+def items_to_minute(meeting: Meeting) -> list[AgendaItem]:
+    """The agenda with what each item led to; ``above`` is the name of the group that one would escalate to.
+
+    Three statements.
+    """
+    above = Group.objects.filter(children=OuterRef("meeting__group")).order_by("pk").values("name")[:1]
+    items = meeting.items.select_related("changed_by").prefetch_related("actions", "escalations")
+    return list(items.annotate(above=Subquery(above)))
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ class Unit {
     clearTimeout(this.timer);
     if (this.busy) await this.busy;
     if (!choice && !this.waits) return;
-    this.busy = this.deliver(choice).finally(() => { this.busy = null; });
+    this.busy = attempt(() => this.deliver(choice)).finally(() => { this.busy = null; });
     await this.busy;
   }
 
@@ -135,6 +135,7 @@ class Unit {
     if (Object.keys(this.typed).length) box.write(this.key, { version: this.version.value, typed: this.typed });
     else box.drop(this.key);
     this.words.textContent = facts.saved;
+    say(facts.saved);
     show(facts);
   }
 
@@ -206,22 +207,8 @@ async function attempt(work) {
 }
 
 async function flushAll() {
-  const results = [];
-  let saved = false;
-  for (const piece of pieces.values()) {
-    if (!piece.waits) continue;
-    results.push(await attempt(() => (piece instanceof Unit ? piece.flushOnce() : piece.flush())));
-    saved = true;
-  }
-  const fine = results.every(Boolean);
-  return { fine, saved };
+  for (const piece of pieces.values()) if (piece.waits) await piece.flush();
 }
-
-Unit.prototype.flushOnce = Unit.prototype.flush;
-Unit.prototype.flush = async function flush(choice) {
-  const before = this.words.textContent;
-  if (await attempt(() => this.flushOnce(choice)) && this.words.textContent !== before && !this.conflict) say(this.words.textContent);
-};
 
 // A form that adds something: it goes as a form, once the portal can be reached. What is typed into it is kept meanwhile.
 function watchLine(form) {

@@ -34,7 +34,7 @@ class PassingOn(MeetingPage):
             "mine": mine,
             "content": content,
             "decided": _with_outcome(content, AgendaItem.Outcome.DECISION),
-            "actions": [action for item in content["items"] for action in item["actions"]] if content else [],
+            "to_do": [action for item in content["items"] for action in item["actions"]] if content else [],
             "table": people_table(rows),
             "rates": rates_table(self.meeting) if rows else None,
             "nothing": NOT_ASKED,

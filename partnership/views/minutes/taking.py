@@ -91,9 +91,7 @@ class Taking(MinuteTaker, MeetingMixin, PlainPage):
 
     @cached_property
     def items(self) -> list[AgendaItem]:
-        return list(
-            self.meeting.items.select_related("changed_by").prefetch_related("actions__owner_person", "escalations")
-        )
+        return rules.items_to_minute(self.meeting)
 
     def owners(self) -> list[tuple[str, str]]:
         """Who may be given an action here: the members, and the agencies that they act for."""
@@ -159,12 +157,14 @@ class Taking(MinuteTaker, MeetingMixin, PlainPage):
 
     @cached_property
     def agencies(self):
-        """The agencies that have a part in the partnership, for guests and contributions."""
+        """The agencies that have a part in the partnership: any of them contributes to a forum."""
         return Agency.objects.filter(parts__partnership=self.meeting.group.partnership, parts__current=True).distinct()
 
     def guest_form(self, data=None) -> forms.GuestForm:
         places = self.meeting.group.members.exclude(described="")
-        return forms.GuestForm(data, prefix="guest", places=places, agencies=self.agencies)
+        agencies = {seat.agency.pk: seat.agency for seat in self.seats if seat.agency}
+        named = sorted(agencies.values(), key=str)
+        return forms.GuestForm(data, prefix="guest", places=places, agencies=named)
 
     def contribution_form(self, data=None) -> forms.ContributionForm:
         return forms.ContributionForm(data, prefix="contribution", agencies=self.agencies)
@@ -182,7 +182,6 @@ class Taking(MinuteTaker, MeetingMixin, PlainPage):
             "also": self.also(),
             "units": self.item_units(told),
             "outcomes": AgendaItem.Outcome.choices,
-            "above": self.meeting.group.parents.first(),
             "prompts": self.prompt_units(told),
             "item_form": told.get("add") or forms.AddItemForm(prefix="new"),
             "forum": forum,
