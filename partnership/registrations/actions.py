@@ -1,17 +1,19 @@
 """Actions."""
 
+from django.db.models import Q
+
 from accounts.access import holdings, register_subject
 from accounts.policy import Permission
 from accounts.waiting import Waiting, register_waiting
 from partnership.models import Action
-from partnership.rules.actions import waits_for
+from partnership.rules.actions import ONCE_OWNED, waits_for
 from safeguarding.notices.words import register_kind, register_noun
 
 MOST = 10
 KINDS = {
     "action-raised": ("You or your agency own {noun}", "Sign in to see what it is and by when."),
     "action-handed-over": ("You or your agency now own {noun} that was somebody else's", "Sign in to read it."),
-    "action-handed-on": ("Somebody else now owns {noun} that was yours", "Sign in to see who."),
+    "action-handed-on": ("Somebody else now owns {noun} that was yours", "Sign in to see what is yours now."),
     "action-moved": ("Somebody has moved the due date of {noun} that you own", "Sign in to see the date and why."),
     "action-closing-asked": ("Somebody asks you to confirm that {noun} is done", "Sign in to read the evidence."),
     "action-sent-back": ("Closing {noun} needs something more from you", "Sign in to read what is missing."),
@@ -39,8 +41,16 @@ def waiting_to_be_confirmed(person, partnership) -> list[Waiting]:
     ]
 
 
+def once_owned(person):
+    """The ids of the actions that the person, or an agency that they act for, owned at some time."""
+    mine = Q(owner_person=person.pk) | Q(owner_agency__in=holdings(person).agencies_in())
+    return Action.history.filter(mine, partnership__in=[one.pk for one in holdings(person).partnerships]).values("id")
+
+
+register_subject(ONCE_OWNED, once_owned)
 register_subject("action", lambda person: Action.objects.visible_to(person).values("pk"))
 register_noun("an action", "action")
+register_noun("an action", ONCE_OWNED)
 register_waiting(waiting_to_be_confirmed)
 for kind, (sentence, asks) in KINDS.items():
     register_kind(kind, sentence, asks)

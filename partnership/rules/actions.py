@@ -21,6 +21,8 @@ SOURCES: dict[str, str] = {
     "import": "An earlier action log",
 }
 IMPACT_MONTHS = (6, 12)
+# What a notice is about that tells somebody that an action is theirs no more; they may not see the action itself.
+ONCE_OWNED = "action-once-owned"
 
 
 def owner_words(action) -> str:

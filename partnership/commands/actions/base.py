@@ -14,6 +14,7 @@ from safeguarding.clock import wall
 from safeguarding.clock.commands import drop_deadline, meet_deadline, set_deadline
 from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused
+from safeguarding.clock.subject import Subject
 from safeguarding.history.commands import note
 from safeguarding.notices.commands import tell
 
@@ -49,10 +50,11 @@ def write(action: Action, kind: str, what: str, *, by, **fields) -> ActionNote:
     return entry
 
 
-def news(action: Action, people, kind: str, *, by) -> None:
-    """Tell people about the action; whoever did it knows already."""
+def news(action: Action, people, kind: str, *, by, subject: Subject | None = None) -> None:
+    """Tell people about the action (as ``subject``, itself unless given); whoever did it knows already."""
     others = [person for person in people if person.pk != by.pk]
-    tell(people=others, kind=kind, subject=action.subject, noun=NOUN, partnership_key=action.partnership.key, by=by)
+    subject = subject or action.subject
+    tell(people=others, kind=kind, subject=subject, noun=NOUN, partnership_key=action.partnership.key, by=by)
 
 
 # Its owner and those who confirm

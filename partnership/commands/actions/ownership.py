@@ -7,6 +7,7 @@ from partnership.commands.actions.raising import bring_in
 from partnership.models import Action, ActionNote
 from partnership.rules import actions as rules
 from safeguarding.clock.refusal import Refused
+from safeguarding.clock.subject import Subject
 from safeguarding.clock.words import list_words
 
 SHARED = (
@@ -38,8 +39,16 @@ def hand_over(*, action: Action, by, owner_person=None, owner_agency=None, owner
     base.watch(action, by=by)
     after = base.owners(action)
     base.news(action, after, "action-handed-over", by=by)
-    base.news(action, [person for person in before if person not in after], "action-handed-on", by=by)
+    _tell_before(action, [person for person in before if person not in after], by)
     return action
+
+
+def _tell_before(action: Action, people, by) -> None:
+    """Those it was taken from hear of it, also where they do not see the action any more."""
+    for person in people:
+        still = Action.objects.visible_to(person).filter(pk=action.pk).exists()
+        once = Subject(rules.ONCE_OWNED, action.pk, action.reference, "/")
+        base.news(action, [person], "action-handed-on", by=by, subject=action.subject if still else once)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from partnership.rules.actions import may_work_on
 from safeguarding.design.cells import Link
 
 RELATED = ("partnership", "group", "owner_person", "owner_agency", "owner_post", "priority", "objective", "raised_by",
-           "closed_by", "closing_asked_by", "item__meeting__group", "part_of")  # fmt: skip
+           "closed_by", "closing_asked_by", "item", "part_of")  # fmt: skip
 
 
 class ActionMixin:

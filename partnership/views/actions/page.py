@@ -93,6 +93,7 @@ class ActionPage(ActionDetail):
         parts = [one for one in relatives if one.part_of_id == action.pk]
         return {
             "parts": parts,
+            "parts_open": any(part.closed_on is None for part in parts),
             "parts_table": presenting.parts_table(parts) if parts else None,
             "whole": next((one for one in relatives if one.pk == action.part_of_id), None),
             "follow_ups": [one for one in relatives if one.origin_kind == "action" and one.origin_id == action.pk],

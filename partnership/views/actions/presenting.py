@@ -112,7 +112,7 @@ def escalations_table(escalations) -> Table:
         values = [Link(one.reference, one.get_absolute_url()), str(one.to_group), short_date(one.raised_on)]
         rows.append([*values, Tag(standing.tag, standing.words)])
     cells = [[Cell(value, heading.title) for value, heading in zip(row, headings, strict=True)] for row in rows]
-    return Table("Put to a group above", headings, cells)
+    return Table("Put to a group above", headings, cells, caption_hidden=True)
 
 
 def came_from(action, may_open: bool) -> str | Link:
@@ -120,7 +120,10 @@ def came_from(action, may_open: bool) -> str | Link:
     if not action.origin_label:
         return SOURCES[action.source]
     words = f"{SOURCES[action.source]}: {action.origin_label}"
-    return Link(words, action.origin_url) if may_open and action.origin_url else words
+    if not may_open or not action.origin_url:
+        return words
+    item = f", item “{action.item}”" if action.item_id else ""
+    return Link(f"{words}{item}", action.origin_url)
 
 
 def check_line(check) -> tuple[Tag, str]:

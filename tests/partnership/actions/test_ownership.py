@@ -2,6 +2,7 @@
 
 import pytest
 
+from accounts.registrations import may_see
 from partnership.commands import actions
 from safeguarding.clock.refusal import Refused
 
@@ -11,6 +12,16 @@ def test_the_old_owner_and_the_new_one_are_told(raised, owner, quality_chair, su
 
     assert (told("action-handed-over"), told("action-handed-on")) == ({quality_chair}, {owner})
     assert deadline(action).owner == f"person:{quality_chair.pk}"
+
+
+def test_an_owner_who_no_longer_sees_it_is_told_too(raised, agency, agency_lead, quality_chair, support_officer, told):
+    action = raised(owner_agency=agency)
+
+    actions.hand_over(action=action, owner_person=quality_chair, by=support_officer)
+
+    assert told("action-handed-on") == {agency_lead}
+    assert may_see(agency_lead, "action-once-owned", action.pk)
+    assert not may_see(agency_lead, "action", action.pk)
 
 
 def test_handing_over_to_somebody_without_access_is_refused(raised, outsider, support_officer):

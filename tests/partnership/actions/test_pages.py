@@ -1,9 +1,12 @@
 """The pages of an action: who opens them, and what they say."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from accounts.access import holdings
 from partnership.commands import actions
 from partnership.models import Action
+from partnership.registrations.actions import waiting_to_be_confirmed
 from safeguarding.clock import wall
 
 FORMS = ["change", "note", "evidence", "move", "block", "hand-over", "split", "escalate", "close"]
@@ -22,8 +25,14 @@ def test_the_owner_and_the_partner_read_it_and_the_outsider_finds_nothing(raised
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_its_forms_open_for_the_support_team(raised, read, support_officer, form):
-    assert read(support_officer, f"{raised().get_absolute_url()}{form}/").status_code == 200
+def test_its_forms_open_for_the_support_team_in_few_statements(
+    raised, support_officer, client, sign_in, statements, form
+):
+    address = f"{raised().get_absolute_url()}{form}/"
+    sign_in(client, support_officer)
+
+    with statements(15):
+        assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -70,3 +79,42 @@ def test_an_action_is_raised_from_its_page(raised, client, sign_in, support_offi
 
     assert answer.status_code == 302, answer.context["form"].errors
     assert Action.objects.get().owner_person == owner
+
+
+def test_a_chair_reads_why_they_do_not_close_their_own_action(asked, read, quality_chair):
+    action = asked(owner_person=quality_chair, by=quality_chair)
+
+    answer = read(quality_chair, f"{action.get_absolute_url()}closing/")
+
+    assert answer.status_code == 200
+    assert "You own this action. Somebody else confirms that it is done" in answer.content.decode()
+
+
+def test_an_action_of_a_meeting_item_says_which_item(make_meeting, read, support_officer, raised, quality_member):
+    item = make_meeting().items.create(title="Neglect audit")
+
+    action = raised(item=item, source="meeting", origin=item.meeting.subject)
+
+    assert "item “Neglect audit”" in read(quality_member, action.get_absolute_url()).content.decode()
+    address = f"/actions/new/item/{item.pk}/"
+    assert [read(person, address).status_code for person in (support_officer, quality_member)] == [200, 403]
+
+
+def test_a_file_of_evidence_is_for_those_who_see_the_action(raised, owner, read, outsider, documents_folder):
+    upload = SimpleUploadedFile("audit.txt", b"Forty schools have the guide.\n")
+    action = raised()
+    note = actions.add_evidence(action=action, words="Audit", evidence_on=wall.today(), by=owner, upload=upload)
+
+    address = f"{action.get_absolute_url()}files/{note.version_id}/"
+
+    assert [read(person, address).status_code for person in (owner, outsider)] == [200, 404]
+    assert read(owner, f"{action.get_absolute_url()}files/{note.version_id + 1}/").status_code == 404
+
+
+def test_what_waits_for_the_chair_stands_on_their_home_page(asked, quality_chair, owner, partnership, statements):
+    action = asked()
+
+    assert [one.label for one in waiting_to_be_confirmed(quality_chair, partnership)] == [action.reference]
+    holdings(owner)
+    with statements(0):
+        assert waiting_to_be_confirmed(owner, partnership) == []
