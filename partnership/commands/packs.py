@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import transaction
 
 from partnership.commands.meetings import refuse_if
-from partnership.models import Meeting, PackJob
+from partnership.models import Meeting, PackJob, Paper
 from partnership.packs import content
 from partnership.rules import meetings as rules
 from safeguarding.clock import wall
@@ -50,9 +50,9 @@ def key_of(meeting: Meeting, restricted: bool) -> str:
     return content.key_of(meeting, content.of(meeting, restricted=restricted))
 
 
-def version_of(job: PackJob) -> DocumentVersion | None:
-    """The document version that came of a job."""
-    return DocumentVersion.objects.select_related("document").filter(pk=job.version_id).first()
+def version_of(row: PackJob | Paper) -> DocumentVersion | None:
+    """The document version of a paper, or the one that came of a job."""
+    return DocumentVersion.objects.select_related("document").filter(pk=row.version_id).first()
 
 
 def is_kept(version: DocumentVersion | None) -> bool:

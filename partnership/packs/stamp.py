@@ -8,6 +8,10 @@ FROM_EDGE = 30
 FROM_BOTTOM = 14
 # How wide a character of the stamp is, about, as a part of its size (Helvetica).
 WIDTH = 0.53
+# Ends what the page drew in its own state, then draws in one that is fresh.
+STAMP = (
+    b"\nQ\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq\n0.25 g\nBT\n%b %d Tf\n%b Tm\n(%b) Tj\nET\nQ\nEMC\n"
+)
 
 
 def number_pages(pack: pikepdf.Pdf, *, first: int) -> None:
@@ -22,11 +26,8 @@ def number_pages(pack: pikepdf.Pdf, *, first: int) -> None:
 
 
 def _stamp(page: pikepdf.Page, font: str, words: str) -> bytes:
-    a, b, c, d, x, y = placed(page, len(words) * SIZE * WIDTH)
-    return (
-        f"\nQ\n/Artifact <</Type /Pagination /Subtype /Footer>> BDC\nq\n0.25 g\nBT\n{font} {SIZE} Tf\n"
-        f"{a} {b} {c} {d} {x:.2f} {y:.2f} Tm\n({words}) Tj\nET\nQ\nEMC\n"
-    ).encode()
+    matrix = " ".join(f"{number:.2f}" for number in placed(page, len(words) * SIZE * WIDTH))
+    return STAMP % (font.encode(), SIZE, matrix.encode(), words.encode())
 
 
 def placed(page: pikepdf.Page, width: float) -> tuple:

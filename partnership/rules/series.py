@@ -1,10 +1,10 @@
 """A year of meetings by a group's frequency: the same weekday of the month, moved off days that nobody works."""
 
-import calendar as months
 import datetime
 from dataclasses import dataclass
 
 from safeguarding.clock.calendar import ONE_DAY, CalendarEnds, WorkingCalendar
+from safeguarding.clock.counting import count, same_weekday
 from safeguarding.design.dates import long_date
 
 A_WEEK = 7
@@ -39,7 +39,7 @@ def propose(frequency: dict, first: datetime.date, calendar: WorkingCalendar) ->
     the weekday. A weekend, a bank holiday or a closure day moves to the next working day.
     """
     wanted = [day for day in _days(frequency, first) if day is not None][:MOST]
-    return [_on_a_working_day(day, calendar) for day in wanted]
+    return [_off_closed_days(day, calendar) for day in wanted]
 
 
 def _days(frequency: dict, first: datetime.date) -> list[datetime.date]:
@@ -47,10 +47,10 @@ def _days(frequency: dict, first: datetime.date) -> list[datetime.date]:
         return _every(frequency["every"], frequency["unit"], first)
     if "times" not in frequency:
         return []
-    times = frequency["times"] * IN_A_YEAR[frequency["per"]]
+    times = min(frequency["times"] * IN_A_YEAR[frequency["per"]], 52)  # once a week at most
     if times <= 12:
         return [same_weekday(first, number * 12 // times) for number in range(times)]
-    return [first + (number * 52 // times) * A_WEEK * ONE_DAY for number in range(min(times, 52))]
+    return [first + (number * 52 // times) * A_WEEK * ONE_DAY for number in range(times)]
 
 
 def _every(number: int, unit: str, first: datetime.date) -> list[datetime.date]:
@@ -61,20 +61,10 @@ def _every(number: int, unit: str, first: datetime.date) -> list[datetime.date]:
     return [first]
 
 
-def same_weekday(first: datetime.date, offset: int) -> datetime.date:
-    """The day ``offset`` months on that is the same weekday of its month as ``first``; a fifth one is the last."""
-    year, month = divmod(first.year * 12 + first.month - 1 + offset, 12)
-    month += 1
-    starts_on, length = months.monthrange(year, month)
-    day = 1 + (first.weekday() - starts_on) % A_WEEK + (first.day - 1) // A_WEEK * A_WEEK
-    return datetime.date(year, month, day if day <= length else day - A_WEEK)
-
-
-def _on_a_working_day(wanted: datetime.date, calendar: WorkingCalendar) -> SeriesDay:
+def _off_closed_days(wanted: datetime.date, calendar: WorkingCalendar) -> SeriesDay:
     try:
-        why, on = calendar.why_closed(wanted), wanted
-        while calendar.why_closed(on):
-            on += ONE_DAY
+        counted = count(wanted, 0, "calendar-days", calendar=calendar, roll="forward")
     except CalendarEnds:
         return SeriesDay(wanted, wanted, "The bank holidays of that year are not known yet. Check the day.")
-    return SeriesDay(on, wanted, f"Moved from {long_date(wanted)}: {why}." if why else "")
+    why = f"Moved from {long_date(wanted)}: {counted.rolled[0].reason}." if counted.rolled else ""
+    return SeriesDay(counted.due, wanted, why)

@@ -164,6 +164,14 @@ def add_months(start: datetime.date, n: int) -> datetime.date:
     return datetime.date(year, index + 1, min(start.day, months.monthrange(year, index + 1)[1]))
 
 
+def same_weekday(start: datetime.date, n: int) -> datetime.date:
+    """The same weekday of the month ``n`` months on (*the second Tuesday*); a fifth one is the last where there are four."""
+    year, index = divmod(start.year * 12 + start.month - 1 + n, 12)
+    starts_on, length = months.monthrange(year, index + 1)
+    day = 1 + (start.weekday() - starts_on) % 7 + (start.day - 1) // 7 * 7
+    return datetime.date(year, index + 1, day if day <= length else day - 7)
+
+
 def midnight(day: datetime.date) -> datetime.datetime:
     """The moment at which ``day`` begins in London."""
     return datetime.datetime.combine(day, datetime.time.min, tzinfo=LONDON)

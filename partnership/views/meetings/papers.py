@@ -123,9 +123,10 @@ class ReadPaper(PaperMixin, MeetingPage):
     """The file of a paper, for those who may read it."""
 
     def get(self, request, *args, **kwargs):
-        version = DocumentVersion.objects.select_related("document").filter(pk=self.paper.version_id).first()
         return hand_over(
-            self, version, "The file of this paper is missing from the store. Ask for it to be sent again."
+            self,
+            version_of(self.paper),
+            "The file of this paper is missing from the store. Ask for it to be sent again.",
         )
 
 

@@ -56,39 +56,34 @@ def test_building_again_adds_nothing(built, build):
     assert titles(built) == before
 
 
-def test_everything_that_came_up_stands_where_the_template_marks_it(
-    executive, quality, escalation, make_meeting, make_action, support_officer, quality_chair, build
-):
+@pytest.fixture
+def came_up(executive, quality, quality_chair, escalation, make_action):
+    """An action past its date, an escalation, a chair's report and a report due, all for the executive."""
+    today = wall.today()
+    due = {"key": "lado", "title": "Designated officer’s report", "from_whom": "LADO", "due_on": today}
+    ReportDue.objects.create(**due, partnership=executive.partnership, owner="role:support_team", to_group=executive)
+    sent = {"state": "sent", "begun_by": quality_chair, "sent_by": quality_chair, "sent_at": wall.now()}
+    period = {"from_on": today - 90 * A_DAY, "until_on": today}
     make_action(group=executive, due=-3)
-    report = ReportDue.objects.create(
-        partnership=executive.partnership,
-        key="lado",
-        title="Designated officer’s report",
-        from_whom="LADO",
-        owner="role:support_team",
-        to_group=executive,
-        due_on=wall.today(),
-    )
-    chairs = ChairReport.objects.create(
-        group=quality,
-        to_group=executive,
-        from_on=wall.today() - 90 * A_DAY,
-        until_on=wall.today(),
-        state="sent",
-        begun_by=quality_chair,
-        sent_by=quality_chair,
-        sent_at=wall.now(),
-    )
+    return ChairReport.objects.create(**sent, **period, group=quality, to_group=executive)
+
+
+def test_everything_that_came_up_stands_where_the_template_marks_it(executive, came_up, make_meeting, build):
     meeting = make_meeting(group=executive)
 
     build(meeting)
 
-    found = [source for source in sources(meeting) if source != Source.TEMPLATE]
-    assert found == [Source.OVERDUE, Source.ESCALATION, Source.CHAIRS_REPORT, Source.REPORT]
-    assert (sources(meeting)[2], sources(meeting)[-1]) == (Source.OVERDUE, Source.TEMPLATE)
-    assert meeting.items.get(source=Source.REPORT).about_id == report.pk
+    gathered = [Source.OVERDUE, Source.ESCALATION, Source.CHAIRS_REPORT, Source.REPORT]
+    assert sources(meeting) == [*2 * [Source.TEMPLATE], *gathered, *3 * [Source.TEMPLATE]]
+
+
+def test_an_escalation_and_a_report_know_on_which_agenda_they_are(executive, came_up, escalation, make_meeting, build):
+    meeting = make_meeting(group=executive)
+
+    build(meeting)
+
     assert meeting.items.get(source=Source.ESCALATION).escalations_to_answer.get() == escalation
-    assert meeting.items.get(source=Source.CHAIRS_REPORT).chair_reports.get() == chairs
+    assert meeting.items.get(source=Source.CHAIRS_REPORT).chair_reports.get() == came_up
 
 
 def test_what_is_new_since_is_added_and_what_was_taken_off_stays_off(executive, escalation, make_meeting, build):

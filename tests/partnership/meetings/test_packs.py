@@ -91,8 +91,8 @@ def test_tags_of_a_tagged_paper_come_along_and_point_at_its_pages(built, send, b
     numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
     entries = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
     mine = entries[int(pdf.pages[-1].obj.StructParents)]
-    assert all(element.Pg.objgen == pdf.pages[-1].obj.objgen for element in mine if "/Pg" in element)
-    assert {str(element.S) for element in mine} >= {"/H1", "/P"}
+    assert {element.Pg.objgen for element in mine} == {pdf.pages[-1].obj.objgen}
+    assert {str(element.P.S) for element in mine} >= {"/H1", "/P"}
     assert job.outcome["untagged"] == []
 
 

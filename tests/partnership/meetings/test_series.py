@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partnership.rules.series import propose, same_weekday
+from partnership.rules.series import propose
 from safeguarding.clock.calendar import WorkingCalendar
+from safeguarding.clock.counting import same_weekday
 
 CALENDAR = WorkingCalendar()
 SECOND_TUESDAY = datetime.date(2026, 4, 14)
