@@ -1,9 +1,12 @@
 """What this room lends to the floors below when the portal starts."""
 
+from django.db.models import Count
+
 from accounts.access import among_visible, may, register_subject
 from accounts.policy import Permission
 from accounts.search import Found, Hits, containing, register_search
 from accounts.waiting import register_waiting
+from partnership.rules.versions import register_records
 from reviews.document.making import make_waiting
 from reviews.models import AgreedAction, InformationRequest, PanelReply, PracticeReview, RapidReview, Referral
 from reviews.waiting import waiting_here
@@ -65,6 +68,12 @@ def reviews_found(person, partnership, words) -> Hits | None:
     return Hits(shown, lambda review: Found(review.reference, review.get_absolute_url(), "Rapid review"))
 
 
+def running_by_version(partnership) -> dict[int, int]:
+    """How many rapid reviews run under each version of the arrangement, by its id."""
+    running = partnership.reviews.filter(ended_at=None).order_by()
+    return dict(running.values_list("arrangement").annotate(n=Count("pk")))
+
+
 def register() -> None:
     """Called once, when every app is loaded."""
     register_subject("referral", lambda person: Referral.objects.visible_to(person).values("pk"))
@@ -77,6 +86,7 @@ def register() -> None:
         register_kind(kind, sentence, asks)
     on_closure_moved.append(note_moved)
     register_waiting(waiting_here)
+    register_records(running_by_version)
     register_search("reviews", "Reviews", reviews_found, order=5)
     register_each_tick("papers of reviews", make_waiting)
     for place, (title, name, permission) in enumerate(ENTRANCES):

@@ -42,18 +42,22 @@ def _lanes(links) -> dict[int, list[str]]:
 def lines_between(links, rows: list[list]) -> list[Line]:
     """One line for every link. ``links`` are pairs of placed boxes, ``rows`` all boxes by row."""
     lanes = _lanes(links)
-    return [Line(p.node.key, c.node.key, tuple(_corners(p, c, rows, lanes))) for p, c in links]
+    through = list(dict.fromkeys(p.node.key for p, c in links if c.row > p.row + 1))
+    return [Line(p.node.key, c.node.key, tuple(_corners(p, c, rows, lanes, through))) for p, c in links]
 
 
-def _corners(parent, child, rows, lanes):
+def _corners(parent, child, rows, lanes, through):
+    """The corners of one line. ``through`` are the parents whose lines go through rows, each beside the others."""
     key = parent.node.key
     x = parent.middle
     yield x, parent.bottom
     for row in range(parent.row + 1, child.row + 1):
         y = rows[row - 1][0].bottom + AIR + LANE * lanes[row].index(key)
-        aside = _aside(key, lanes[row])
         yield x, y
-        x = child.middle + aside * 1.6 if row == child.row else _gap(parent.middle, rows[row]) + aside
+        if row == child.row:
+            x = child.middle + _aside(key, lanes[row])
+        else:
+            x = _gap(parent.middle, rows[row]) + _aside(key, through)
         yield x, y
         # Down: through the gap of a row that lies between, or to the top of the child.
         if row == child.row:

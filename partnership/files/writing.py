@@ -11,7 +11,7 @@ from partnership.files.lean import lean
 
 WIDTH, STEP = 116, 2
 _PLAIN = re.compile(r"[A-Za-z0-9£(](?:[^:#,\[\]{}\"\n\t]*[^\s:#,\[\]{}\"])?")
-_SPECIAL = re.compile(r"(?i)true|false|yes|no|on|off|y|n|null|[-+.0-9]+")
+_SPECIAL = re.compile(r"(?i)true|false|yes|no|on|off|y|n|null|[-+]?[.0-9]+")
 _MONEY = {"amount", "printed-total"}
 COMMENTS = {
     "partnership": "Who the partnership is, and from when this arrangement holds. Its key never changes.",

@@ -101,7 +101,8 @@ def warnings_before_publishing(
         said.append(f"No arrangement would be in force between {long_date(ends)} and {long_date(begins)}.")
     people = people_in(draft, groups_no_longer_named(draft, reading.arrangement))
     if people:
-        said.append(f"{counted(people, 'person', 'people').capitalize()} sit in groups that it no longer names.")
+        who = f"{counted(people, 'person', 'people').capitalize()} {'sits' if people == 1 else 'sit'}"
+        said.append(f"{who} in groups that it no longer names.")
     return said
 
 

@@ -72,10 +72,10 @@ class RepresentativesPage(ListPage):
         people = self.people()
         return [
             Column("name", "Agency", sort="name"),
-            Column("sector", "Sector", value="sector_title", sort=("sector_title", "position")),
             Column("who", "Who sits where", value=lambda part: in_words(people.get(part.agency_id, []))),
             Column("lead", "Requests go to", value=lambda part: leads_in_words(people.get(part.agency_id, []))),
             Column("posts", "Posts that the arrangement names", value=posts_of),
+            Column("sector", "Sector", value="sector_title", sort=("sector_title", "position")),
         ]
 
     def people(self) -> dict:

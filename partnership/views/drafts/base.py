@@ -1,7 +1,7 @@
 """What the pages of a draft share: the open draft of one's partnership, the way back, its version for stale edits."""
 
 from django.contrib import messages
-from django.http import Http404, HttpResponseRedirect
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -52,22 +52,23 @@ class OfDraft:
         versions = ArrangementVersion.objects.visible_to(self.request.user).defer("document")
         return versions.filter(pk=found[0]).first() if found else None
 
-    def arrangement_or_404(self):
-        """The arrangement that the draft says. Raises Http404 while it has faults: there is nothing to show yet."""
+    def arrangement(self):
+        """The arrangement that the draft says. Raises Faulty while it has faults: there is nothing to show yet."""
         if self.reading.arrangement is None:
-            raise Http404
+            raise Faulty(fault.sentence for fault in self.reading.faults)
         return self.reading.arrangement
 
-
-class DraftForm(OfDraft, FormPage):
-    """A form that changes the draft's text. Text that cannot be cut into its parts is mended as a whole first."""
-
     def dispatch(self, request, *args, **kwargs):
+        """As of every page; one that needs a right text leads to the whole text while that has faults."""
         try:
             return super().dispatch(request, *args, **kwargs)
         except Faulty as faulty:
             messages.warning(request, f"The text must be mended first: {faulty.faults[0]}")
             return HttpResponseRedirect(reverse("partnership:draft_text"))
+
+
+class DraftForm(OfDraft, FormPage):
+    """A form that changes the draft's text."""
 
     def values(self) -> dict:
         """The plain values of the text. Raises Faulty."""

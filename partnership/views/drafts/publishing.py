@@ -33,7 +33,7 @@ class PreviewDraft(OfDraft, PlainPage):
     def get_context_data(self, **kwargs):
         url_of = pages_of_groups(self.request.user, self.partnership)
         recorded = self.record.approvals.select_related("agency")
-        reading = reading_of(self.arrangement_or_404(), url_of, recorded=recorded)
+        reading = reading_of(self.arrangement(), url_of, recorded=recorded)
         return super().get_context_data(**{**reading, **kwargs})
 
 
@@ -44,7 +44,7 @@ class DraftChanges(OfDraft, PlainPage):
     title = "What the draft changes"
 
     def get_context_data(self, **kwargs):
-        after, in_force = self.arrangement_or_404(), self.in_force()
+        after, in_force = self.arrangement(), self.in_force()
         changes = compare(of_version(in_force.pk), after) if in_force else []
         return super().get_context_data(changes=changes, in_force=in_force, **kwargs)
 
@@ -59,7 +59,7 @@ class ApproveDraft(OfDraft, FormPage):
         return None
 
     def form_kwargs(self):
-        return {"arrangement": self.arrangement_or_404()}
+        return {"arrangement": self.arrangement()}
 
     def perform(self, form):
         record_approval(draft=self.record, by=self.request.user, **form.cleaned_data)
