@@ -15,6 +15,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
+def quality(make_group):
+    """A group of the loaded arrangement's partnership that the file does not name."""
+    return make_group("Quality", from_file=False)
+
+
+@pytest.fixture
 def busy(quality_member, business_manager, partnership, make_action, make_meeting, agency):
     """A member with something due from them, something due from their agency, a meeting, and news."""
     own = make_action("Publish the neglect guide", owner_person=quality_member)
