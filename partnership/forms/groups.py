@@ -8,7 +8,6 @@ from safeguarding.design.forms import (
     DesignForm,
     LongText,
     Radios,
-    RecordCheckboxes,
     RecordRadios,
     SplitDateField,
     YesNo,
@@ -31,19 +30,12 @@ class PersonChoice(forms.ModelChoiceField):
         return f"{person.name}, {person.agency}" if person.agency else person.name
 
 
-class PeopleChoice(RecordCheckboxes):
-    """Several people of the portal."""
-
-    def label_from_instance(self, person):
-        return f"{person.name}, {person.agency}" if person.agency else person.name
-
-
 class PeopleForm(DesignForm):
     """A form that asks for somebody: ``people`` are those who may be chosen."""
 
     def __init__(self, *args, people, **kwargs):
         super().__init__(*args, **kwargs)
-        for name in ("person", "chair", "members"):
+        for name in ("person", "chair"):
             if name in self.fields:
                 self.fields[name].queryset = people
 
@@ -135,7 +127,6 @@ class SetUpForm(PeopleForm, TaskGroupForm):
         "starts_on",
         "ends_on",
         "chair",
-        "members",
         "experts",
     ]
     parent = forms.ModelChoiceField(
@@ -144,12 +135,6 @@ class SetUpForm(PeopleForm, TaskGroupForm):
     starts_on = SplitDateField(label="When does it begin?")
     ends_on = SplitDateField(label="When is it to end?", help_text="Its chair is reminded before, and you on the day.")
     chair = PersonChoice(Person.objects.none(), label="Who leads it?", help_text=NOT_LISTED)
-    members = PeopleChoice(
-        queryset=Person.objects.none(),
-        label="Who else sits in it?",
-        required=False,
-        help_text="More people, practitioners and advisers among them, can be added on its page.",
-    )
     experts = LongText(
         label="Which experts by experience join it, without an account?",
         required=False,

@@ -45,7 +45,7 @@ def reasons_against_place(group: Group, place: GroupMember, day: datetime.date) 
     names = [row.person.name for row in taken.select_related("person")]
     if len(names) < place.number:
         return []
-    return [f"The place of {place} is held by {list_words(names)}. Use “Change the post holder” beside their name."]
+    return [f"The place of {place} is held by {list_words(names)}. Open their name and change the holder."]
 
 
 def reasons_against_chair(group: Group, day: datetime.date, *, shared: bool, leaving: int | None = None) -> list[str]:

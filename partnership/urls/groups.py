@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:key>/", page.GroupPage.as_view(), name="group"),
     path("<slug:key>/members/", members.MembersPage.as_view(), name="members"),
     path("<slug:key>/members/add/", members.AddMember.as_view(), name="add_member"),
+    path("<slug:key>/members/<int:pk>/", members.SeatPage.as_view(), name="seat"),
     path("<slug:key>/members/<int:pk>/deputy/", members.NameDeputy.as_view(), name="deputy"),
     path("<slug:key>/members/<int:pk>/holder/", members.ChangeHolder.as_view(), name="holder"),
     path("<slug:key>/members/<int:pk>/end/", members.EndMembership.as_view(), name="leave"),

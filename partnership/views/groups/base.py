@@ -11,7 +11,7 @@ from accounts.pages import ActionPage, DetailPage, FormPage
 from accounts.policy import Permission
 from partnership import words
 from partnership.models import Group
-from partnership.rules.groups import may_see_work
+from partnership.rules.groups import Seat, may_see_work
 from safeguarding.design.cells import Link, Tab, Tag
 
 
@@ -48,7 +48,7 @@ class OfGroup:
         return reverse(f"groups:{name}", kwargs={"key": self.group.key, **more})
 
     def breadcrumbs(self):
-        return [Link("Groups", reverse("groups:groups"))]
+        return [Link("Partnership", reverse("partnership:arrangement")), Link("Groups", reverse("groups:groups"))]
 
     def get_context_data(self, **kwargs):
         names = {"group": self.group, "runs": self.runs, "sees_work": self.sees_work}
@@ -119,6 +119,11 @@ class GroupAction(GroupForm, ActionPage):
     """Something about a group that is confirmed first."""
 
     template_name = ActionPage.template_name
+
+
+def post_of(seat: Seat) -> str:
+    """The post that a seat comes with; otherwise what the person says that they are."""
+    return seat.post.title if seat.post else seat.person.job_title
 
 
 class OfAppointment:

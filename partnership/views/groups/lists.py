@@ -23,7 +23,6 @@ from safeguarding.clock import wall
 from safeguarding.design.cells import Empty, Link, Tag
 from safeguarding.design.filters import DesignFilterSet
 from safeguarding.design.shapes import Column
-from safeguarding.design.shapes.lists import SavedFilter
 
 STATES = [("open", "Open"), ("closed", "Closed")]
 
@@ -70,12 +69,6 @@ class GroupList(ListPage):
     export_name = "groups"
     filterset_class = GroupFilter
     default_sort = "group"
-    saved_filters = [
-        SavedFilter("All", ""),
-        SavedFilter("Open", "state=open"),
-        SavedFilter("Task and finish groups", "kind=task-and-finish"),
-        SavedFilter("Closed", "state=closed"),
-    ]
     empty = Empty("No groups yet", "They come with the arrangement. Publish it, or set up a task and finish group.")
 
     def visible(self):

@@ -4,15 +4,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from accounts.models import Agency
+from accounts.policy import Permission
 from partnership import words
 from partnership.commands.groups import change_post_holder, hand_over_chair, join_group, leave_group, name_deputy
 from partnership.forms import groups as forms
 from partnership.models import GroupMember, Membership
-from partnership.rules.groups import Seat, seats_of
+from partnership.rules.groups import Seat, seats_of, standing_of
 from partnership.rules.rotation import keys_of, turn_of
-from partnership.views.groups.base import GroupAction, GroupForm, GroupTab, OfAppointment
+from partnership.views.groups.base import GroupAction, GroupForm, GroupTab, OfAppointment, post_of
 from safeguarding.clock import wall
-from safeguarding.design.cells import Link, Table, Told
+from safeguarding.design.cells import Link, Row, Table, Tag, Told
 from safeguarding.design.dates import long_date, short_date
 
 
@@ -41,20 +42,28 @@ class MembersPage(GroupTab):
         return list(self.group.members.select_related("post__agency", "agency"))
 
     def table(self, seats: list[Seat]) -> Table | None:
-        """Everybody who sits there, with what may be changed."""
-        changes = self.runs and self.group.closed_on is None
-        headings = ["Name", "As", "Post", "Agency", "Since", "Deputies", *(["Change"] if changes else [])]
-        rows = [[*member_row(seat), *([self.changes(seat)] if changes else [])] for seat in seats]
+        """Everybody who sits there; the names lead to what may be changed, for those who may."""
+        headings = ["Name", "As", "Post", "Agency", "Since", "Deputies"]
+        rows = [self.row(seat) for seat in seats]
         return Table.of("Members", headings, rows, caption_hidden=True) if rows else None
 
-    def changes(self, seat: Seat) -> list[Link]:
-        """What may be done with a seat; the words name whose it is."""
-        name, pk = seat.person.name, seat.appointment.pk
-        links = [Link(f"Change the holder, {name}", self.at("holder", pk=pk))]
-        if seat.standing != Membership.Standing.DEPUTY:
-            links.append(Link(f"Name a deputy for {name}", self.at("deputy", pk=pk)))
-        links += [Link(f"End for {one.person.name}", self.at("leave", pk=one.appointment.pk)) for one in seat.deputies]
-        return [*links, Link(f"End for {name}", self.at("leave", pk=pk))]
+    def row(self, seat: Seat) -> list:
+        """Name, standing, post, agency, since, deputies."""
+        since = short_date(seat.starts_on)
+        return [
+            self.name_of(seat),
+            seat.words,
+            post_of(seat),
+            seat.agency.name if seat.agency else "",
+            f"{since} to {short_date(seat.ends_on)}" if seat.ends_on else since,
+            [self.name_of(deputy) for deputy in seat.deputies],
+        ]
+
+    def name_of(self, seat: Seat):
+        """The name, with its page for those who keep memberships."""
+        if not self.runs or self.group.closed_on:
+            return seat.person.name
+        return Link(seat.person.name, self.at("seat", pk=seat.appointment.pk))
 
     def open_places(self, seats: list[Seat]) -> Table | None:
         """The places of the arrangement with seats that nobody holds yet."""
@@ -75,7 +84,7 @@ class MembersPage(GroupTab):
         """Who sat there before, for those who see the group's work."""
         if not self.sees_work:
             return None
-        before = Membership.objects.filter(group=self.group, appointment__ends_on__lt=wall.today())
+        before = self.group.memberships.filter(appointment__ends_on__lt=wall.today())
         people = before.select_related("appointment__person", "appointment__agency").order_by("-appointment__ends_on")
         rows = [
             (
@@ -88,20 +97,6 @@ class MembersPage(GroupTab):
             for row in people[:30]
         ]
         return Table.of("Who sat here before", ["Name", "As", "Agency", "From", "To"], rows) if rows else None
-
-
-def member_row(seat: Seat) -> list:
-    """Name, standing, post, agency, since, deputies."""
-    since = short_date(seat.starts_on)
-    until = f"{since} to {short_date(seat.ends_on)}" if seat.ends_on else since
-    return [
-        seat.person.name,
-        seat.words,
-        seat.post.title if seat.post else seat.person.job_title,
-        seat.agency.name if seat.agency else "",
-        until,
-        [deputy.person.name for deputy in seat.deputies],
-    ]
 
 
 def holders(place: GroupMember, seats: list[Seat]) -> list[Seat]:
@@ -124,6 +119,58 @@ def agency_of(place: GroupMember) -> str:
     return agency.name if agency else ""
 
 
+class SeatPage(OfAppointment, GroupTab):
+    """One seat, for those who keep memberships: whose it is, and what may be changed."""
+
+    permission = Permission.RUN_GROUPS
+    template_name = "partnership/groups/seat.html"
+    tab = "Members"
+
+    def get_title(self):
+        return str(self.appointment.person)
+
+    def get_caption(self):
+        return self.group.name
+
+    def status(self):
+        return Tag("closed", "Has ended") if self.is_over else None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day is past."""
+        return self.appointment.ends_on is not None and self.appointment.ends_on < wall.today()
+
+    def breadcrumbs(self):
+        return [*super().breadcrumbs(), Link(self.group.short_name or self.group.name, self.at())]
+
+    def get_context_data(self, **kwargs):
+        seat = self.appointment
+        held = self.group.memberships.filter(appointment=seat)
+        membership = held.select_related("place__post", "deputy_for__appointment__person").first()
+        names = {
+            "rows": self.rows(membership),
+            "may_change": not self.is_over and self.group.closed_on is None,
+            "is_deputy": membership is not None and membership.standing == Membership.Standing.DEPUTY,
+            "urls": {name: self.at(name, pk=seat.pk) for name in ("holder", "deputy", "leave")},
+            "members_url": self.at("members"),
+        }
+        return super().get_context_data(**{**names, **kwargs})
+
+    def rows(self, membership: Membership | None) -> list[Row]:
+        """What the seat is."""
+        seat = self.appointment
+        member = membership.deputy_for.appointment.person if membership and membership.deputy_for else ""
+        rows = [
+            Row("As", Membership.Standing(standing_of(seat)).label),
+            Row("Stands in for", member),
+            Row("Place", membership.place if membership else None),
+            Row("Agency", seat.agency),
+            Row("First day", seat.starts_on),
+            Row("Last day", seat.ends_on or "None is set"),
+        ]
+        return [row for row in rows if row.value not in ("", None)]
+
+
 class AddMember(GroupForm):
     """Somebody sits in the group from a day on."""
 
@@ -132,7 +179,7 @@ class AddMember(GroupForm):
     template_name = "partnership/groups/add_member.html"
 
     def form_kwargs(self):
-        places = GroupMember.objects.filter(group=self.group, described="").select_related("post", "agency")
+        places = self.group.members.filter(described="").select_related("post", "agency")
         agencies = Agency.objects.filter(parts__partnership=self.partnership, parts__current=True).distinct()
         return {"people": self.people(), "places": places, "agencies": agencies}
 

@@ -17,7 +17,7 @@ from partnership.rules.group_work import (
 from partnership.rules.groups import Seat, seats_of
 from partnership.rules.rotation import Turn, turn_of
 from partnership.rules.terms import quorum_in_words
-from partnership.views.groups.base import GroupTab
+from partnership.views.groups.base import GroupTab, post_of
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
 from safeguarding.design.cells import Link, Row, Table, Tag
@@ -67,6 +67,7 @@ class GroupPage(GroupTab):
         rows = [
             Row("Chair", self.chair_in_words()),
             *self.turns(),
+            *(self.meetings() if self.sees_work and not group.closed_on else []),
             Row("Meets", words.frequency(group.frequency)),
             Row("Locality", group.locality_name),
             Row("Serves", group.footprint),
@@ -110,6 +111,10 @@ class GroupPage(GroupTab):
         following = words.title_of(self.turn.next, self.arrangement)
         return [Row("Whose turn it is", now), Row("Whose turn is next", following)]
 
+    def meetings(self) -> list[Row]:
+        """The next meeting and the last."""
+        return meeting_rows(*meetings_around(self.group, self.request.user))
+
     def quorum(self) -> list[str]:
         """In figures, and as the arrangement says it."""
         group = self.group
@@ -129,10 +134,8 @@ class GroupPage(GroupTab):
     def work(self) -> dict:
         """What the group is doing, for those who see it."""
         today = wall.today()
-        coming, last = meetings_around(self.group, self.request.user)
         actions = open_actions_of(self.group, self.request.user, today)
         return {
-            "meetings": meeting_rows(coming, last),
             "open_actions": actions_table(actions),
             "actions_said": actions_in_words(actions),
             "actions_url": f"{reverse('actionlog:actions')}?group={self.group.pk}",
@@ -174,7 +177,7 @@ def members_table(seats: list[Seat]) -> Table | None:
         (
             seat.person.name,
             seat.words,
-            seat.post.title if seat.post else "",
+            post_of(seat),
             seat.agency.name if seat.agency else "",
             [deputy.person.name for deputy in seat.deputies],
         )

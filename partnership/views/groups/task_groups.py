@@ -38,10 +38,10 @@ class SetUpGroup(FormPage):
 
     def perform(self, form):
         self.group = set_up_task_group(partnership=self.partnership, by=self.request.user, **form.cleaned_data)
-        return self.group
+        return reverse("groups:members", args=[self.group.key])
 
     def get_success_message(self, form):
-        return f"{self.group} is set up, and its members are told."
+        return f"{self.group} is set up, and who leads it is told. Add the others who sit in it."
 
 
 class ChangeGroup(GroupForm):

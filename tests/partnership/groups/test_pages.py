@@ -44,7 +44,7 @@ def test_only_the_support_team_changes_a_group(get, quality, support_officer, qu
     assert get(outsider, page, quality.key).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["deputy", "holder", "leave"])
+@pytest.mark.parametrize("page", ["seat", "deputy", "holder", "leave"])
 def test_a_seat_is_changed_only_in_its_own_group(
     get, quality, executive, support_officer, quality_chair, outsider, page
 ):
