@@ -63,22 +63,48 @@ def test_a_page_costs_as_many_statements_with_many_notes_and_parts(
         assert client.get(action.get_absolute_url()).status_code == 200
 
 
-def test_an_action_is_raised_from_its_page(raised, client, sign_in, support_officer, smart, owner, quality, in_days):
-    day, today = in_days(30), wall.today()
-    sign_in(client, support_officer)
+def parts(name, day):
+    """A date as its three questions send it."""
+    return {f"{name}-day": day.day, f"{name}-month": day.month, f"{name}-year": day.year}
 
-    answer = client.post(
-        "/actions/new/",
-        {
-            "what": smart["what"], "measure": smart["measure"], "means": smart["means"],
-            "difference": smart["difference"], "group": quality.pk, "owner_kind": "person", "owner_person": owner.pk,
-            "raised_on_day": today.day, "raised_on_month": today.month, "raised_on_year": today.year,
-            "due_on_day": day.day, "due_on_month": day.month, "due_on_year": day.year,
-        },
-    )  # fmt: skip
 
-    assert answer.status_code == 302, answer.context["form"].errors
+@pytest.fixture
+def typed(smart, owner, quality, in_days):
+    """Everything that the form of a new action asks for."""
+    text = {name: smart[name] for name in ("what", "measure", "means", "difference")}
+    who = {"group": quality.pk, "owner_kind": "person", "owner_person": owner.pk}
+    return {**text, **who, **parts("raised_on", wall.today()), **parts("due_on", in_days(30))}
+
+
+def test_an_action_is_raised_from_its_page(client, sign_in, support_officer, typed, owner):
+    answer = sign_in(client, support_officer).post("/actions/new/", typed)
+
+    assert answer.status_code == 302
     assert Action.objects.get().owner_person == owner
+
+
+def test_what_is_missing_is_said_at_its_question_and_nothing_typed_is_lost(client, sign_in, support_officer, typed):
+    answer = sign_in(client, support_officer).post("/actions/new/", {**typed, "measure": "", "difference": ""})
+
+    form = answer.context["form"]
+    assert set(form.errors) == {"measure", "difference"}
+    assert form["what"].value() == typed["what"]
+
+
+def test_a_chair_raises_actions_for_their_own_group_only(client, sign_in, quality_chair, typed, executive):
+    answer = sign_in(client, quality_chair).post("/actions/new/", {**typed, "group": executive.pk})
+
+    assert set(answer.context["form"].errors) == {"group"}
+
+
+def test_what_was_agreed_is_changed_on_its_page_and_a_stale_form_shows_both(raised, client, sign_in, owner, typed):
+    action = raised()
+    address = f"{action.get_absolute_url()}change/"
+    sign_in(client, owner)
+
+    assert client.post(address, {**typed, "measure": "Forty schools", "version": "1"}).status_code == 302
+    assert client.post(address, {**typed, "measure": "Fifty schools", "version": "1"}).status_code == 409
+    assert Action.objects.get().measure == "Forty schools"
 
 
 def test_a_chair_reads_why_they_do_not_close_their_own_action(asked, read, quality_chair):
