@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Appointment, Partnership, Person
 from accounts.policy import ROLES
-from partnership.models import Group
+from partnership.models import Membership
 from reviews.models import AgreedAction, InformationRequest, RapidReview, Recommendation, Referral
 from safeguarding.demo.seed import sign_ins
 from safeguarding.documents.models import DocumentVersion
@@ -47,8 +47,12 @@ def blanks(name, path, known):
     kwargs = {}
     if "<slug:reference>" in path:
         kwargs["reference"] = known["referral"] if path.startswith("referrals/") else known["review"]
+    if path.startswith("groups/<slug:key>"):
+        kwargs["key"] = known["seat"].group.key
     if path.startswith("requests/<int:pk>"):
         kwargs["pk"] = known["request"]
+    elif path.startswith("groups/") and "<int:pk>" in path:
+        kwargs["pk"] = known["seat"].appointment_id
     elif path.startswith("people/<int:pk>"):
         kwargs["pk"] = known["person"]
     elif "<int:pk>" in path:
@@ -77,12 +81,12 @@ def samples():
         "referral": referral.reference,
         "request": asked.pk,
         "person": lead.pk,
+        "seat": Membership.objects.filter(standing="member").select_related("group").order_by("pk").first(),
         "accounts:end_role": {"pk": lead.appointments.order_by("pk").first().pk},
         "accounts:accept_invitation": {"token": "not-a-token"},
         "account_reset_password_from_key": {"uidb36": "1", "key": "not-a-key"},
         "notices:open": {"pk": Notice.objects.order_by("pk").first().pk},
         "notices:try_again": {"pk": Notice.objects.order_by("pk").first().pk},
-        "groups:group": {"key": Group.objects.order_by("pk").first().key},
         "partnership:confirm_closure": {"day": "2027-05-05"},
         "partnership:remove_closure": {"day": "2027-05-05"},
         "reviews:child": child,

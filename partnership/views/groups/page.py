@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 
 from partnership import words
 from partnership.arrangement import in_force
+from partnership.rules.attendance import attendance_by_agency
 from partnership.rules.group_work import (
     OpenActions,
     Relations,
@@ -17,9 +18,11 @@ from partnership.rules.group_work import (
 from partnership.rules.groups import Seat, seats_of
 from partnership.rules.rotation import Turn, turn_of
 from partnership.rules.terms import quorum_in_words
+from partnership.views.groups.attendance import A_YEAR, EXPECTED_RATE
 from partnership.views.groups.base import GroupTab, post_of
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
+from safeguarding.clock.words import list_words
 from safeguarding.design.cells import Link, Row, Table, Tag
 from safeguarding.design.dates import counted, long_date, long_moment, short_date
 
@@ -140,7 +143,10 @@ class GroupPage(GroupTab):
             "actions_said": actions_in_words(actions),
             "actions_url": f"{reverse('actionlog:actions')}?group={self.group.pk}",
             "plan": plan_table(objectives_of(self.group, today)),
+            "reports_up": bool(self.relations.parents),
             "report": self.report(),
+            "attendance": self.attendance_in_words(),
+            "attendance_url": self.at("attendance"),
         }
 
     def report(self) -> Link | None:
@@ -150,6 +156,18 @@ class GroupPage(GroupTab):
         return Link(
             f"Up to {long_date(self.group.report_until)}", reverse("reports:report", args=[self.group.report_id])
         )
+
+    def attendance_in_words(self) -> str:
+        """The rate of the last twelve months over all agencies, and those that are below what is expected."""
+        until = wall.today()
+        found = attendance_by_agency(self.group, until - A_YEAR, until)
+        expected = sum(one.expected for one in found)
+        if not expected:
+            return ""
+        rate = round(100 * sum(one.present + one.deputies for one in found) / expected)
+        low = list_words([one.agency.name for one in found if one.rate < EXPECTED_RATE])
+        said = f"{rate}% of the seats were filled in the last twelve months."
+        return f"{said} Below {EXPECTED_RATE}%: {low}." if low else said
 
     def buttons(self) -> list[Link]:
         """What may be done with a group that was set up here."""

@@ -5,8 +5,8 @@ import datetime
 import pytest
 from django.urls import reverse
 
-from accounts.models import Appointment
-from partnership.models import GroupMember, Post, TermsOfReference
+from accounts.models import Agency, Appointment
+from partnership.models import Attendance, Group, GroupMember, Post, TermsOfReference
 from safeguarding.clock import wall
 
 A_DAY = datetime.timedelta(days=1)
@@ -181,6 +181,26 @@ def test_pages_cost_the_same_with_ten_times_the_rows(
         sign_in(client, person).get(reverse(f"groups:{page}", args=[quality.key]))
         with statements(15):
             client.get(reverse(f"groups:{page}", args=[quality.key]))
+
+
+def test_the_fullest_page_keeps_to_its_budget(
+    client, sign_in, buckinghamshire, make_person, seat, make_meeting, statements
+):
+    officer = make_person("Bea Bucks", "support_team", partnership=buckinghamshire)
+    group = Group.objects.get(partnership=buckinghamshire, key="executive")
+    group.chair = {"rotation": ["practice-review-chair", "bucks-county-council"], "term": "a year"}
+    group.save()
+    agency = Agency.objects.get(key="bucks-county-council")
+    chair = seat(make_person("Cleo"), group, "group_chair", agency=agency, post_key="practice-review-chair")
+    meeting = make_meeting(days=-7, group=group, state="approved")
+    Attendance.objects.create(meeting=meeting, appointment=chair.appointment, agency=agency, presence="absent")
+    sign_in(client, officer).get(group.get_absolute_url())
+
+    with statements(15):
+        page = client.get(group.get_absolute_url()).content.decode()
+
+    assert "Whose turn is next" in page
+    assert "0% of the seats were filled" in page
 
 
 def test_the_list_costs_the_same_with_many_groups(client, sign_in, support_officer, make_group, executive, statements):
