@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partnership.views.minutes import after, closing, decisions, reading, saving, taking
+from partnership.views.minutes import adding, after, closing, decisions, reading, saving, taking
 
 MEETING = "meetings/<int:pk>/"
 
@@ -14,14 +14,14 @@ urlpatterns = [
     path(f"{MEETING}minutes/take/", taking.Taking.as_view(), name="take"),
     path(f"{MEETING}minutes/state/", saving.State.as_view(), name="state"),
     path(f"{MEETING}minutes/attendance/", saving.SaveAttendance.as_view(), name="attendance"),
-    path(f"{MEETING}minutes/guests/", saving.AddGuest.as_view(), name="add_guest"),
-    path(f"{MEETING}minutes/guests/<int:row>/remove/", saving.RemoveGuest.as_view(), name="remove_guest"),
-    path(f"{MEETING}minutes/items/add/", saving.AddItem.as_view(), name="add_item"),
+    path(f"{MEETING}minutes/guests/", adding.AddGuest.as_view(), name="add_guest"),
+    path(f"{MEETING}minutes/guests/<int:row>/remove/", adding.RemoveGuest.as_view(), name="remove_guest"),
+    path(f"{MEETING}minutes/items/add/", adding.AddItem.as_view(), name="add_item"),
     path(f"{MEETING}minutes/items/<int:item>/", saving.SaveItem.as_view(), name="save_item"),
-    path(f"{MEETING}minutes/items/<int:item>/action/", saving.RaiseAction.as_view(), name="raise_action"),
-    path(f"{MEETING}minutes/items/<int:item>/escalate/", saving.Escalate.as_view(), name="escalate_item"),
+    path(f"{MEETING}minutes/items/<int:item>/action/", adding.RaiseAction.as_view(), name="raise_action"),
+    path(f"{MEETING}minutes/items/<int:item>/escalate/", adding.Escalate.as_view(), name="escalate_item"),
     path(f"{MEETING}minutes/prompts/<slug:prompt>/", saving.SavePrompt.as_view(), name="save_prompt"),
-    path(f"{MEETING}minutes/contributions/", saving.Contribute.as_view(), name="contribute"),
+    path(f"{MEETING}minutes/contributions/", adding.Contribute.as_view(), name="contribute"),
     path(f"{MEETING}minutes/close/", closing.Close.as_view(), name="close"),
     path(f"{MEETING}minutes/send/", closing.Send.as_view(), name="send"),
     path(f"{MEETING}minutes/approve/", closing.Approve.as_view(), name="approve"),

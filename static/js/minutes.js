@@ -33,7 +33,7 @@ box.clear(true); // what somebody else left in this tab
 
 function say(words) { if (status.textContent !== words) status.textContent = words; }
 
-function unsaved() { return [...pieces.values()].some((piece) => piece.waits); }
+function unsaved() { return [...pieces.values()].some((piece) => piece.waits || piece.refused); }
 
 async function send(url, body, options = {}) {
   const answer = await fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin", redirect: "manual", body, ...options });
@@ -80,7 +80,7 @@ class Unit {
     });
   }
 
-  get waits() { return Object.keys(this.typed).length > 0 && !this.conflict; }
+  get waits() { return Object.keys(this.typed).length > 0 && !this.conflict && !this.refused; }
 
   get conflict() { return this.form.querySelector("[data-both]"); }
 
@@ -94,6 +94,7 @@ class Unit {
   }
 
   take(input) {
+    this.refused = false;
     this.typed[input.name] = valueOf(this.form, input.name);
     box.write(this.key, { version: this.version.value, typed: this.typed });
     this.soon();
@@ -160,7 +161,9 @@ class Unit {
     this.form.scrollIntoView({ block: "nearest" });
   }
 
+  // A rule is against it: it is not tried again until somebody types on.
   refuse({ reasons }) {
+    this.refused = true;
     this.words.textContent = reasons.join(" ");
     say(`Not saved. ${reasons.join(" ")} What you typed is kept on this page.`);
     throw new Refusal();
@@ -242,7 +245,8 @@ async function look() {
     const { facts } = await send(root.dataset.stateUrl, undefined);
     show(facts);
     for (const [key, unit] of Object.entries(facts.units)) pieces.get(key)?.look(unit);
-    if (status.textContent === OFFLINE || status.textContent === SIGNED_OUT) say("Connected again. Everything is saved.");
+    if (facts.closed) say("Nothing more can be written here: the minutes have been sent to the chair. Load this page again.");
+    else if (status.textContent === OFFLINE || status.textContent === SIGNED_OUT) say("Connected again. Everything is saved.");
   });
 }
 

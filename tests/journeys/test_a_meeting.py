@@ -68,7 +68,7 @@ def open_it(officer, meeting):
 
 
 def take_the_minutes(officer, member):
-    officer.page.get_by_label("Mia Member").select_option("present")
+    officer.page.get_by_label("Mia Member", exact=True).select_option("present")
     first = at(officer, 1)
     first.get_by_label("Minute of item 1").fill("Eight files were read.")
     first.get_by_text("Decision", exact=True).click()
