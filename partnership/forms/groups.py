@@ -87,6 +87,13 @@ class HolderForm(PeopleForm):
     on = SplitDateField(label="From which day?", help_text="The last day of whoever sits there now is the day before.")
 
 
+class StandingForm(DesignForm):
+    """What a member is in the group."""
+
+    button = "Save"
+    standing = Radios(label="As what do they sit there?", choices=[one for one in STANDINGS if one[0] != "chair"])
+
+
 class HandOverForm(PeopleForm):
     """The chair goes to another member."""
 

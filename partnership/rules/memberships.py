@@ -4,7 +4,7 @@ import datetime
 
 from accounts.models import Appointment, Person
 from partnership.models import Group, GroupMember, Membership
-from partnership.rules.groups import Seat, seats_of
+from partnership.rules.groups import Seat, seats_of, standing_of
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import long_date
 
@@ -34,6 +34,30 @@ def reasons_against_person(group: Group, person: Person, day: datetime.date) -> 
     if sits.current(day).exists() or sits.filter(starts_on__gt=day).exists():
         return [f"{person} already sits in {group}. Change or end that membership instead."]
     return []
+
+
+def reasons_against_standing(standing: str) -> list[str]:
+    """Against sitting there as something that is not a seat of its own."""
+    if standing not in Membership.Standing.values:
+        return ["Choose what they are in the group from the list."]
+    if standing == Membership.Standing.DEPUTY:
+        return ["A deputy stands in for somebody: open that member’s name and name the deputy there."]
+    return []
+
+
+def reasons_against_turning(group: Group, appointment: Appointment, standing: str) -> list[str]:
+    """Against a member being something else from now on; chairs and deputies come about in other ways."""
+    if group.closed_on:
+        return [f"{group} was closed on {long_date(group.closed_on)}. Its memberships stay as they were."]
+    now = standing_of(appointment)
+    if Membership.Standing.CHAIR in {now, standing}:
+        return ["The chair changes by handing it over: use “Hand over the chair” on the page of members."]
+    if now == Membership.Standing.DEPUTY:
+        return [f"{appointment.person} is a named deputy. End that membership and add them as a member."]
+    if now == standing:
+        label = Membership.Standing(standing).label.lower()
+        return [f"{appointment.person} sits here as {label} already. Choose something else."]
+    return reasons_against_standing(standing)
 
 
 def reasons_against_place(group: Group, place: GroupMember, day: datetime.date) -> list[str]:

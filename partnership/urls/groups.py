@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partnership.views.groups import attendance, lists, members, page, task_groups, terms
+from partnership.views.groups import attendance, lists, members, page, seats, task_groups, terms
 
 app_name = "groups"
 urlpatterns = [
@@ -11,10 +11,11 @@ urlpatterns = [
     path("<slug:key>/", page.GroupPage.as_view(), name="group"),
     path("<slug:key>/members/", members.MembersPage.as_view(), name="members"),
     path("<slug:key>/members/add/", members.AddMember.as_view(), name="add_member"),
-    path("<slug:key>/members/<int:pk>/", members.SeatPage.as_view(), name="seat"),
-    path("<slug:key>/members/<int:pk>/deputy/", members.NameDeputy.as_view(), name="deputy"),
-    path("<slug:key>/members/<int:pk>/holder/", members.ChangeHolder.as_view(), name="holder"),
-    path("<slug:key>/members/<int:pk>/end/", members.EndMembership.as_view(), name="leave"),
+    path("<slug:key>/members/<int:pk>/", seats.SeatPage.as_view(), name="seat"),
+    path("<slug:key>/members/<int:pk>/deputy/", seats.NameDeputy.as_view(), name="deputy"),
+    path("<slug:key>/members/<int:pk>/standing/", seats.ChangeStanding.as_view(), name="standing"),
+    path("<slug:key>/members/<int:pk>/holder/", seats.ChangeHolder.as_view(), name="holder"),
+    path("<slug:key>/members/<int:pk>/end/", seats.EndMembership.as_view(), name="leave"),
     path("<slug:key>/chair/", members.HandOver.as_view(), name="chair"),
     path("<slug:key>/terms/", terms.TermsPage.as_view(), name="terms"),
     path("<slug:key>/terms/agree/", terms.AgreeTerms.as_view(), name="agree_terms"),

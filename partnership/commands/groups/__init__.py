@@ -4,6 +4,7 @@ from partnership.commands.groups.chairs import hand_over_chair
 from partnership.commands.groups.closing import close_group
 from partnership.commands.groups.memberships import (
     change_post_holder,
+    change_standing,
     join_group,
     leave_group,
     membership_ended,
@@ -16,6 +17,7 @@ from partnership.commands.groups.watching import watch_groups
 __all__ = [
     "agree_terms",
     "change_post_holder",
+    "change_standing",
     "change_task_group",
     "close_group",
     "hand_over_chair",

@@ -39,6 +39,7 @@ def join_group(
     """
     group = locked(group)
     standing = Standing.CHAIR if chair else standing
+    stop(rules.reasons_against_standing(standing), "standing")
     stop(rules.reasons_against_day(group, starts_on), "starts_on")
     stop(rules.reasons_against_person(group, person, starts_on), "person")
     if place:
@@ -108,6 +109,27 @@ def name_deputy(*, member: Appointment, person: Person, starts_on: datetime.date
     note(subject=group.subject, what=said, by=by)
     tell_about(group, "group-deputy", [person, member.person], by=by, on=starts_on)
     return deputy
+
+
+@transaction.atomic
+def change_standing(*, appointment: Appointment, standing: str, by: Person) -> Membership:
+    """From now on a member is there as something else: deputy chair, adviser … The chair changes by handing it over.
+
+    Raises Refused with the reasons, at ``standing``.
+    """
+    group = locked(Group.objects.get(partnership=appointment.partnership_id, key=appointment.group_key))
+    stop(rules.reasons_against_turning(group, appointment, standing), "standing")
+    membership = Membership.objects.filter(appointment=appointment).first()
+    if membership is None:
+        membership = _membership(appointment, group, by, standing=standing)
+    else:
+        membership.standing = standing
+        membership._history_user = by
+        membership.save()
+    label = membership.get_standing_display().lower()
+    note(subject=group.subject, what=f"{appointment.person} sits here as {label} from now on", by=by)
+    tell_about(group, "group-standing", [appointment.person], by=by)
+    return membership
 
 
 @transaction.atomic

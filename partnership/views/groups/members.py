@@ -4,16 +4,15 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from accounts.models import Agency
-from accounts.policy import Permission
 from partnership import words
-from partnership.commands.groups import change_post_holder, hand_over_chair, join_group, leave_group, name_deputy
+from partnership.commands.groups import hand_over_chair, join_group
 from partnership.forms import groups as forms
-from partnership.models import GroupMember, Membership
-from partnership.rules.groups import Seat, seats_of, standing_of
+from partnership.models import GroupMember
+from partnership.rules.groups import Seat, seats_of
 from partnership.rules.rotation import keys_of, turn_of
-from partnership.views.groups.base import GroupAction, GroupForm, GroupTab, OfAppointment, post_of
+from partnership.views.groups.base import GroupForm, GroupTab, post_of
 from safeguarding.clock import wall
-from safeguarding.design.cells import Link, Row, Table, Tag, Told
+from safeguarding.design.cells import Link, Table
 from safeguarding.design.dates import long_date, short_date
 
 
@@ -32,6 +31,7 @@ class MembersPage(GroupTab):
             "add_url": self.at("add_member"),
             "chair_url": self.at("chair"),
             "may_change": self.runs and self.group.closed_on is None,
+            "coming": self.coming(),
             "left": self.left(),
         }
         return super().get_context_data(**{**names, **kwargs})
@@ -51,19 +51,18 @@ class MembersPage(GroupTab):
         """Name, standing, post, agency, since, deputies."""
         since = short_date(seat.starts_on)
         return [
-            self.name_of(seat),
+            self.link_to(seat.appointment),
             seat.words,
             post_of(seat),
             seat.agency.name if seat.agency else "",
             f"{since} to {short_date(seat.ends_on)}" if seat.ends_on else since,
-            [self.name_of(deputy) for deputy in seat.deputies],
+            [self.link_to(deputy.appointment) for deputy in seat.deputies],
         ]
 
-    def name_of(self, seat: Seat):
-        """The name, with its page for those who keep memberships."""
-        if not self.runs or self.group.closed_on:
-            return seat.person.name
-        return Link(seat.person.name, self.at("seat", pk=seat.appointment.pk))
+    def link_to(self, appointment):
+        """The name, with the page of the seat for those who keep memberships."""
+        name = appointment.person.name
+        return Link(name, self.at("seat", pk=appointment.pk)) if self.runs and not self.group.closed_on else name
 
     def open_places(self, seats: list[Seat]) -> Table | None:
         """The places of the arrangement with seats that nobody holds yet."""
@@ -79,6 +78,21 @@ class MembersPage(GroupTab):
     def fill(self, place: GroupMember) -> list[Link]:
         """The way to put somebody there."""
         return [Link(f"Add somebody as {place}", f"{self.at('add_member')}?place={place.pk}")] if self.runs else []
+
+    def coming(self) -> Table | None:
+        """Who sits there from a later day on."""
+        held = self.group.memberships.filter(appointment__starts_on__gt=wall.today())
+        later = held.select_related("appointment__person", "appointment__agency").order_by("appointment__starts_on")
+        rows = [
+            (
+                self.link_to(row.appointment),
+                row.get_standing_display(),
+                row.appointment.agency.name if row.appointment.agency else "",
+                short_date(row.appointment.starts_on),
+            )
+            for row in later
+        ]
+        return Table.of("Who joins later", ["Name", "As", "Agency", "From"], rows) if rows else None
 
     def left(self) -> Table | None:
         """Who sat there before, for those who see the group's work."""
@@ -119,58 +133,6 @@ def agency_of(place: GroupMember) -> str:
     return agency.name if agency else ""
 
 
-class SeatPage(OfAppointment, GroupTab):
-    """One seat, for those who keep memberships: whose it is, and what may be changed."""
-
-    permission = Permission.RUN_GROUPS
-    template_name = "partnership/groups/seat.html"
-    tab = "Members"
-
-    def get_title(self):
-        return str(self.appointment.person)
-
-    def get_caption(self):
-        return self.group.name
-
-    def status(self):
-        return Tag("closed", "Has ended") if self.is_over else None
-
-    @property
-    def is_over(self) -> bool:
-        """Whether its last day is past."""
-        return self.appointment.ends_on is not None and self.appointment.ends_on < wall.today()
-
-    def breadcrumbs(self):
-        return [*super().breadcrumbs(), Link(self.group.short_name or self.group.name, self.at())]
-
-    def get_context_data(self, **kwargs):
-        seat = self.appointment
-        held = self.group.memberships.filter(appointment=seat)
-        membership = held.select_related("place__post", "deputy_for__appointment__person").first()
-        names = {
-            "rows": self.rows(membership),
-            "may_change": not self.is_over and self.group.closed_on is None,
-            "is_deputy": membership is not None and membership.standing == Membership.Standing.DEPUTY,
-            "urls": {name: self.at(name, pk=seat.pk) for name in ("holder", "deputy", "leave")},
-            "members_url": self.at("members"),
-        }
-        return super().get_context_data(**{**names, **kwargs})
-
-    def rows(self, membership: Membership | None) -> list[Row]:
-        """What the seat is."""
-        seat = self.appointment
-        member = membership.deputy_for.appointment.person if membership and membership.deputy_for else ""
-        rows = [
-            Row("As", Membership.Standing(standing_of(seat)).label),
-            Row("Stands in for", member),
-            Row("Place", membership.place if membership else None),
-            Row("Agency", seat.agency),
-            Row("First day", seat.starts_on),
-            Row("Last day", seat.ends_on or "None is set"),
-        ]
-        return [row for row in rows if row.value not in ("", None)]
-
-
 class AddMember(GroupForm):
     """Somebody sits in the group from a day on."""
 
@@ -198,77 +160,6 @@ class AddMember(GroupForm):
 
     def get_success_message(self, form):
         return f"{form.cleaned_data['person']} sits in the group from {long_date(form.cleaned_data['starts_on'])}."
-
-
-class NameDeputy(OfAppointment, GroupForm):
-    """Somebody stands in for a member."""
-
-    form_class = forms.DeputyForm
-    success_message = "The deputy is named, and both are told."
-
-    def get_title(self):
-        return f"Name a deputy for {self.appointment.person}"
-
-    def form_kwargs(self):
-        return {"people": self.people()}
-
-    def initial(self):
-        return {"starts_on": wall.today()}
-
-    def perform(self, form):
-        name_deputy(member=self.appointment, by=self.request.user, **form.cleaned_data)
-        return self.at("members")
-
-
-class ChangeHolder(OfAppointment, GroupForm):
-    """Somebody takes over a seat."""
-
-    form_class = forms.HolderForm
-    success_message = "The place has a new holder, and both are told."
-
-    def get_title(self):
-        return f"Who takes over from {self.appointment.person}?"
-
-    def form_kwargs(self):
-        return {"people": self.people()}
-
-    def initial(self):
-        return {"on": wall.today()}
-
-    def perform(self, form):
-        change_post_holder(appointment=self.appointment, by=self.request.user, **form.cleaned_data)
-        return self.at("members")
-
-
-class EndMembership(OfAppointment, GroupAction):
-    """Somebody's last day in the group."""
-
-    form_class = forms.LastDayForm
-    button = "End the membership"
-    danger = True
-
-    def get_title(self):
-        return f"End the membership of {self.appointment.person}"
-
-    def initial(self):
-        return {"ends_on": wall.today()}
-
-    def consequences(self):
-        return [
-            "At the end of that day they no longer see the group’s meetings, papers, plan and actions.",
-            "Their named deputies leave with them.",
-            "Actions that they own stay theirs until somebody hands them over.",
-        ]
-
-    def told(self):
-        return [Told(str(self.appointment.person))]
-
-    def perform(self, form):
-        leave_group(appointment=self.appointment, by=self.request.user, **form.cleaned_data)
-        return self.at("members")
-
-    def get_success_message(self, form):
-        return f"The last day of {self.appointment.person} is {long_date(form.cleaned_data['ends_on'])}."
 
 
 class HandOver(GroupForm):

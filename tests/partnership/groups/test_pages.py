@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Agency, Appointment
+from partnership.commands.groups import join_group
 from partnership.models import Attendance, Group, GroupMember, Post, TermsOfReference
 from safeguarding.clock import wall
 
@@ -44,7 +45,7 @@ def test_only_the_support_team_changes_a_group(get, quality, support_officer, qu
     assert get(outsider, page, quality.key).status_code == 404
 
 
-@pytest.mark.parametrize("page", ["seat", "deputy", "holder", "leave"])
+@pytest.mark.parametrize("page", ["seat", "deputy", "holder", "standing", "leave"])
 def test_a_seat_is_changed_only_in_its_own_group(
     get, quality, executive, support_officer, quality_chair, outsider, page
 ):
@@ -117,6 +118,16 @@ def test_a_place_that_nobody_holds_is_shown_with_the_way_to_fill_it(
 
     assert "Places that nobody holds yet" in page
     assert "Add somebody as Designated nurse" in page
+
+
+def test_who_joins_later_is_shown_with_their_day(read, quality, make_person, agency, support_officer):
+    newcomer = make_person("Nora New", "agency_lead", agency=agency)
+    join_group(group=quality, person=newcomer, starts_on=wall.today() + 5 * A_DAY, by=support_officer)
+
+    page = read(support_officer, "members", quality.key)
+
+    assert "Who joins later" in page
+    assert "Nora New" in page
 
 
 def test_a_late_review_of_the_terms_is_said(read, quality, support_officer):

@@ -7,6 +7,7 @@ import pytest
 from accounts.models import Appointment
 from partnership.commands.groups import (
     change_post_holder,
+    change_standing,
     close_group,
     hand_over_chair,
     join_group,
@@ -161,3 +162,19 @@ def test_a_place_of_another_group_and_a_place_that_is_held(join, quality, execut
 
     assert "Choose a place of Executive" in refusal(join, executive, other, place=from_quality)[0]
     assert "is held by Nora New" in refusal(join, quality, other, place=from_quality)[0]
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"), [("chair", "handing it over"), ("member", "already"), ("deputy", "stands in for somebody")]
+)
+def test_a_standing_that_comes_about_in_another_way(quality, quality_member, support_officer, standing, words):
+    seat = seat_of(quality_member, quality)
+
+    said, field = refusal(change_standing, appointment=seat, standing=standing, by=support_officer)
+
+    assert words in said
+    assert field == "standing"
+
+
+def test_a_deputy_of_nobody(join, quality, newcomer):
+    assert "stands in for somebody" in refusal(join, quality, newcomer, standing="deputy")[0]

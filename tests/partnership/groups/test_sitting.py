@@ -6,7 +6,7 @@ import pytest
 
 from accounts.commands import end_role
 from accounts.models import Appointment
-from partnership.commands.groups import change_post_holder, join_group, leave_group, name_deputy
+from partnership.commands.groups import change_post_holder, change_standing, join_group, leave_group, name_deputy
 from partnership.models import Membership
 from partnership.rules.groups import chairs_of, may_see_work, seats_of
 from safeguarding.clock import wall
@@ -135,3 +135,11 @@ def test_the_next_holder_of_the_chairs_post_chairs(quality, quality_chair, newco
 def test_nobody_adds_themself(quality, support_officer):
     with pytest.raises(Refused, match="Nobody may give a role to themself"):
         join_group(group=quality, person=support_officer, starts_on=wall.today(), by=support_officer)
+
+
+def test_a_member_becomes_deputy_chair_and_is_told(quality, quality_member, support_officer):
+    change_standing(appointment=appointment_of(quality_member, quality), standing="deputy-chair", by=support_officer)
+
+    assert [seat.standing for seat in seats_of(quality)] == ["deputy-chair"]
+    assert Notice.objects.get(kind="group-standing").recipient == quality_member
+    assert "as deputy chair from now on" in steps_of(quality.subject).first().what
