@@ -1,5 +1,7 @@
 """Lists: sorted, filtered, paged, exported, and never empty without a word."""
 
+import csv
+import datetime
 import io
 from html.parser import HTMLParser
 
@@ -7,7 +9,10 @@ import pytest
 from openpyxl import load_workbook
 
 from accounts.models import Agency
+from safeguarding.design.cells import Ticks
 from safeguarding.design.shapes import exports
+from safeguarding.design.shapes.exports import FileColumn
+from tests.design import rooms
 
 LIST = "/agencies/"
 
@@ -116,3 +121,41 @@ def test_each_cell_carries_its_heading_for_a_phone(client, agencies):
     reader.feed(client.get(LIST).content.decode())
 
     assert reader.headings == ["Name", "Short name"] * 3
+
+
+def test_rows_are_ticked_where_something_may_be_done_with_them(client, agencies, monkeypatch):
+    monkeypatch.setattr(rooms.Agencies, "ticks", lambda page: Ticks("/change/", "Change the ticked ones"))
+    page = client.get(LIST).content.decode()
+    council = Agency.objects.get(name="Council")
+
+    assert '<form method="get" action="/change/">' in page
+    assert f'name="on" value="{council.pk}" id="tick-{council.pk}"' in page
+    assert '<span class="govuk-visually-hidden">Choose Council</span>' in page
+
+
+def test_a_file_may_hold_other_columns_than_the_page(client, agencies, monkeypatch):
+    columns = [
+        FileColumn("Key", ("key",)),
+        FileColumn("Both", ("name", "short_name"), lambda *names: " / ".join(names)),
+    ]
+    monkeypatch.setattr(rooms.Agencies, "file_columns", columns)
+    file = client.get(f"{LIST}?key=b&format=csv")
+
+    assert file.getvalue().decode("utf-8-sig") == "Key,Both\r\nb,Police / Po\r\n"
+
+
+VALUES = ["text", " =1", "=1", "\u00a0=1", "a\x07b", "", None, 3, -3, 2.5, datetime.date(2026, 4, 7), True, ["a", "b"]]
+
+
+def test_the_quick_way_to_csv_writes_what_every_other_file_holds():
+    [line] = csv.reader(["".join(exports.csv_lines([VALUES])).removeprefix("\ufeff")])
+
+    assert line == [str(exports.plain(value)) for value in VALUES]
+
+
+def test_a_long_file_leaves_in_blocks():
+    rows = ([n, "x" * 100] for n in range(5000))
+    blocks = list(exports.csv_lines(rows))
+
+    assert max(len(block) for block in blocks) < exports.BLOCK + 200
+    assert len("".join(blocks).splitlines()) == 5000

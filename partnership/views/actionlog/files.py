@@ -41,9 +41,9 @@ def columns_on(today: datetime.date) -> list[FileColumn]:
     ]
 
 
-def first_of(*names):
+def first_of(one: str | None, another: str | None, third: str | None = None) -> str | None:
     """The first name that there is."""
-    return next((name for name in names if name), "")
+    return one or another or third
 
 
 def day_of(moment: datetime.datetime | None) -> datetime.date | None:
