@@ -45,6 +45,9 @@ class Command(BaseCommand):
         self.stdout.write(changes.summary())
         if check:
             self.stdout.write("The file is right. Nothing was written.")
+        elif not changes.partnership.appointments.exists():
+            key = changes.partnership.key
+            self.stdout.write(f'Nobody works here yet. Next: manage.py appoint_business_manager {key} EMAIL "NAME"')
 
     def _leave(self, faults: list[str]) -> None:
         for fault in faults:

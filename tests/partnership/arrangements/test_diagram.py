@@ -1,5 +1,7 @@
 """The structure diagram: boxes in their places, a line for every link, nothing over anything."""
 
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def overlap(one, other):
 
 def inside(box, points):
     """Whether a way along these corners, upright and level, goes through the box."""
-    legs = zip(points, points[1:], strict=False)
+    legs = itertools.pairwise(points)
     return any(
         min(x1, x2) < box.x + box.width and max(x1, x2) > box.x and min(y1, y2) < box.bottom and max(y1, y2) > box.y
         for (x1, y1), (x2, y2) in legs
@@ -49,7 +51,7 @@ def test_no_two_boxes_overlap_and_all_lie_in_the_picture(nodes):
     assert len(drawing.boxes) == len(nodes)
     assert not [(a, b) for a in drawing.boxes for b in drawing.boxes if a is not b and overlap(a, b)]
     assert all(box.x >= 0 and box.x + box.width <= drawing.width for box in drawing.boxes)
-    assert all(0 <= box.y and box.bottom <= drawing.height for box in drawing.boxes)
+    assert all(box.y >= 0 and box.bottom <= drawing.height for box in drawing.boxes)
 
 
 @settings(max_examples=60, deadline=None)

@@ -31,7 +31,8 @@ def test_a_file_with_faults_is_kept_and_every_fault_is_said_with_its_line(post, 
 
     page = words(post(manager, "begin_draft", start="file", file=upload(faulty)))
 
-    assert "to put right" in page and "(line " in page
+    assert "to put right" in page
+    assert "(line " in page
     assert the_draft().text == faulty
 
 
@@ -57,7 +58,8 @@ def test_a_stale_edit_shows_both_and_saves_nothing(client, sign_in, draft, manag
     response = sign_in(client, manager).post("/arrangement/draft/text/", answers)
 
     assert response.status_code == 409
-    assert "# Mine" in words(response) and "# Somebody else" in words(response)
+    assert "# Mine" in words(response)
+    assert "# Somebody else" in words(response)
     assert the_draft().text.startswith("# Somebody else")
 
 
@@ -77,7 +79,8 @@ def test_an_agency_that_was_to_be_identified_is_found(post, draft, manager):
 
     page = words(post(manager, "draft_agencies_add", linked_through="Task groups", **answers))
 
-    assert "It has no faults" in page and "River Sports" in page
+    assert "It has no faults" in page
+    assert "River Sports" in page
 
 
 def test_a_group_keeps_what_its_form_does_not_ask(get, post, draft, manager, in_force):
