@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from accounts import access, calendar_feeds
 from accounts.commands import deactivate
+from accounts.log_lines import WithoutKeys
 from accounts.models import CalendarFeed, Person
 from safeguarding.clock import commands as clock
 from safeguarding.clock import wall
@@ -193,3 +194,15 @@ def test_an_entry_leads_to_its_record_and_only_for_whom_it_is(client, sign_in, s
 
     assert sign_in(client, support_officer).get(url).headers["Location"] == CASE.url
     assert sign_in(client, outsider).get(url).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/calendar/{}.ics", "/join/{}/", "/password/reset/{}/"])
+def test_whatever_is_logged_about_a_path_loses_its_key(path):
+    record = logging.LogRecord(
+        "x", logging.ERROR, "x", 1, "Internal Server Error: %s", (path.format("aKey-1_2"),), None
+    )
+
+    WithoutKeys().filter(record)
+
+    assert "aKey" not in record.getMessage()
+    assert record.getMessage().startswith("Internal Server Error: /")
