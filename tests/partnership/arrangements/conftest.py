@@ -41,8 +41,8 @@ def draft(buckinghamshire, manager, in_force):
 def get(client, sign_in):
     """``get(person, name, *args, **query)``: the answer to the person."""
 
-    def get(person, name, *args, **query):
-        return sign_in(client, person).get(reverse(f"partnership:{name}", args=args), query)
+    def get(person, page, /, *args, **query):
+        return sign_in(client, person).get(reverse(f"partnership:{page}", args=args), query)
 
     return get
 
@@ -51,8 +51,8 @@ def get(client, sign_in):
 def post(client, sign_in):
     """``post(person, name, *args, **answers)``: the answer to the person, after what it leads to."""
 
-    def post(person, name, *args, **answers):
-        url = reverse(f"partnership:{name}", args=args)
+    def post(person, page, /, *args, **answers):
+        url = reverse(f"partnership:{page}", args=args)
         return sign_in(client, person).post(url, answers, follow=True)
 
     return post
