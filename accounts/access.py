@@ -88,17 +88,18 @@ def _question(person: Person, kind: str):
     return _questions[key]
 
 
-def deadlines_visible_to(person: Person) -> QuerySet:
+def deadlines_visible_to(person: Person, *, many: bool = False) -> QuerySet:
     """Deadlines of subjects that ``person`` may see: theirs, their agency's, or all where they run cases or groups.
 
-    Home, lists, feeds and search all start here, so that they cannot disagree.
+    Home, lists, feeds and search all start here, so that they cannot disagree. ``many`` where thousands of
+    rows are looked through, as in a count.
     """
     held = holdings(person)
     mine = Q(partnership_key__in=held.partnerships_with(Permission.RUN_REVIEW))
     for partnership in held.partnerships:
         owners = held.addresses_in(partnership) | held.agency_addresses_in(partnership)
         mine |= Q(partnership_key=partnership.key, owner__in=owners)
-    return Deadline.objects.filter(mine & visible_subjects(person))
+    return Deadline.objects.filter(mine & visible_subjects(person, many=many))
 
 
 def steps_visible_to(person: Person) -> QuerySet:

@@ -115,8 +115,8 @@ class Home(DetailPage):
         }
         return super().get_context_data(**{**names, **kwargs})
 
-    def _open(self):
-        return deadlines_visible_to(self.request.user).in_partnership(self.partnership.key).open()
+    def _open(self, *, many=False):
+        return deadlines_visible_to(self.request.user, many=many).in_partnership(self.partnership.key).open()
 
     def _due(self) -> dict:
         """What is due from me and from my agency: this week, and later."""
@@ -132,7 +132,7 @@ class Home(DetailPage):
         """For whoever runs cases: how many dates of others are late."""
         if not self.may(Permission.RUN_REVIEW):
             return 0
-        return self._open().overdue(wall.now()).exclude(owner__in=self._mine()).count()
+        return self._open(many=True).overdue(wall.now()).exclude(owner__in=self._mine()).count()
 
     def _mine(self) -> frozenset[str]:
         """The addresses at which I and my agencies are reached."""
