@@ -26,17 +26,19 @@ def log_of(partnership) -> Subject:
     return Subject("action-log", partnership.pk, "The action log", "/actions/")
 
 
-def origin_label(ref: str) -> str:
-    """How an action says where it came from; its old reference is found again by it."""
-    return f"An earlier action log, reference {ref}" if ref else "An earlier action log"
+BY_REFERENCE = "Reference "
+
+
+def origin_label(row: dict) -> str:
+    """Which line of the earlier log an action was; its old reference is found again by it."""
+    return f"{BY_REFERENCE}{row['ref']}" if row["ref"] else f"Row {row['n']}"
 
 
 def taken(partnership) -> frozenset[tuple[int | None, str]]:
     """(group, reference) of everything that was brought in before."""
-    start = origin_label("x")[:-1]
-    rows = Action.objects.of(partnership).filter(origin_kind=KIND, origin_label__startswith=start)
+    rows = Action.objects.of(partnership).filter(origin_kind=KIND, origin_label__startswith=BY_REFERENCE)
     pairs = rows.values_list("group", "origin_label")
-    return frozenset((group, label.removeprefix(start).lower()) for group, label in pairs)
+    return frozenset((group, label.removeprefix(BY_REFERENCE).lower()) for group, label in pairs)
 
 
 def write(job: ActionImport, rows: list[dict]) -> int:
@@ -110,7 +112,7 @@ def _action(job: ActionImport, row: dict, names: _Names, now: datetime.datetime)
         source=SOURCE,
         origin_kind=subject.kind,
         origin_id=subject.id,
-        origin_label=origin_label(row["ref"]),
+        origin_label=origin_label(row),
         origin_url=subject.url,
         closed_on=closed,
         closed_by=job.sent_by if closed else None,

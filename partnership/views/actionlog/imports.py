@@ -30,7 +30,7 @@ TAGS = {
     State.GIVEN_UP: "closed",
 }
 AT_WORK = {State.WAITING, State.READING, State.WRITING}
-FAULTS_SHOWN = 50
+FAULTS_SHOWN = 25
 IMPORTS_SHOWN = 50
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partnership import tasks
 from partnership.commands import imports
 from partnership.commands.actions import change_action, raise_action
 from partnership.imports import checking, columns, making, matching, writing
@@ -39,7 +40,7 @@ def test_an_action_comes_in_with_what_the_file_says(full, written, business_mana
     assert (action.owner_person, action.raised_by) == (business_manager, support_officer)
     assert (action.original_due_on.month, action.due_on.month, action.slips) == (4, 5, 1)
     assert action.measure == "Every school has it"
-    assert (action.source, action.origin_label) == ("import", "An earlier action log, reference 7")
+    assert (action.source, action.origin_label) == ("import", "Reference 7")
     assert action.origin_url == job.get_absolute_url()
 
 
@@ -162,6 +163,14 @@ def test_a_file_that_kills_every_worker_is_given_up_with_a_sentence(send):
 
     assert making.take_up(job.pk) == State.FAILED
     assert "Every try ended" in ActionImport.objects.get().reason
+
+
+def test_the_messenger_carries_an_id_and_a_lost_import_is_no_fault(send):
+    job = send([HEADINGS, row()])
+    tasks.take_up_import(job.pk)
+    tasks.take_up_import(job.pk + 1)
+
+    assert ActionImport.objects.get().state == State.CHECKED
 
 
 def test_two_workers_take_one_import_once(send):
