@@ -11,7 +11,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402 - models are there only after setup
 
-from bench import pages, report, sweeping, world  # noqa: E402
+from bench import files, pages, report, sweeping, world  # noqa: E402
 from safeguarding.clock import wall  # noqa: E402
 
 SOMEBODY = "support@demo.example"
@@ -45,6 +45,8 @@ def measured_pages(visitor, found):
     found["load"] = os.getloadavg()[0]
     for page in asked:
         page.statements = pages.count(visitor, page.path)
+    world.say("The action log as a file, and a log brought in")
+    found["csv"], found["import"] = files.csv_out(visitor.person), files.log_in()
     world.say("The same with ten times the rows")
     world.manage("seed_demo", "--scale", "100")
     tidy()

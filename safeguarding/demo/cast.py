@@ -154,7 +154,7 @@ def _group(registry: Registry, arrangement: Arrangement, cast: Cast) -> None:
         if slot in cast.places:
             agency = cast.places[slot]
             member = registry.person("member", f"Member of the {group['name']}, {agency.name}", agency)
-            cast.members.append(registry.give(member, "group_member", group_key=considers))
+            cast.members.append(registry.give(member, "group_member", agency, group_key=considers))
     others = [one for one in arrangement.groups if one["key"] != considers and one["kind"] == "sub-group"]
     for other in others[:2]:
         _chair_of(registry, arrangement, other)

@@ -115,17 +115,18 @@ def expected(stage: Stage) -> Script:
 
 
 def answered(stage: Stage) -> Script:
-    """The executive answered what was escalated before its last meeting; the newest waits."""
+    """The executive answered what was escalated before its last meeting; what came since waits."""
     executives = list(stage.cast.executives.values())
     yield stage.days.at(-8, "12:30")
     waiting = Escalation.objects.of(stage.partnership).waiting().order_by("raised_on", "pk")
     text = stage.text("groups")["chair"]
-    for escalation in list(waiting)[:-1]:
+    for escalation in list(waiting):
+        about = text["answers"]["health" if "Health" in escalation.title else "other"]
         do(
             answer_escalation,
             escalation=escalation,
-            words=text["answer"],
-            reasons=text["answer_reasons"],
+            words=about["words"],
+            reasons=about["reasons"],
             decided_on=wall.today(),
             do_by=stage.days.on(30),
             by=executives[0],

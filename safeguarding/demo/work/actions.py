@@ -4,6 +4,7 @@ from partnership.commands.actions import (
     add_evidence,
     ask_to_close,
     block,
+    change_action,
     confirm_closing,
     move_due,
     note_progress,
@@ -68,6 +69,18 @@ def raised_at(at_work: GroupAtWork, item: AgendaItem, number: int) -> None:
     due = at_work.stage.days.after(wall.today(), 30)
     what = f"Follow up “{item.title.lower()}” and report at the next meeting"
     do(raise_from_item, item=item, what=what, due_on=due, owner_person=at_work.owner(number), by=at_work.officer)
+
+
+def followed_up(at_work: GroupAtWork, action: Action) -> None:
+    """What was one line in a meeting is made SMART, done, and closed on evidence before the next."""
+    words, owner = at_work.shared["closing"], action.owner_person
+    fields = {"measure": "Reported at the next meeting, in one page", "means": "Half a day"}
+    difference = "What was agreed about children does not get lost between two meetings"
+    priority = at_work.priority(action.pk)
+    do(change_action, action=action, difference=difference, priority=priority, by=at_work.officer, **fields)
+    do(add_evidence, action=action, words=words["evidence"], evidence_on=wall.today(), by=owner)
+    do(ask_to_close, action=action, by=owner)
+    do(confirm_closing, action=action, months=(), words=words["confirmed"], by=_confirms(at_work, owner))
 
 
 def _closed(at_work, action, owner, raised, due, text) -> Script:

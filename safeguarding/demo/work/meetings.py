@@ -16,11 +16,11 @@ from partnership.commands.minutes import (
     send_to_chair,
 )
 from partnership.commands.passing_on import say_passed_on
-from partnership.models import AgendaItem, Meeting
+from partnership.models import Action, AgendaItem, Meeting
 from partnership.rules.groups import seats_of
 from safeguarding.clock import wall
 from safeguarding.demo.travel import Script, do
-from safeguarding.demo.work.actions import raised_at
+from safeguarding.demo.work.actions import followed_up, raised_at
 from safeguarding.demo.work.seats import GroupAtWork
 
 PLANNED_BEFORE, BUILT_BEFORE, CALLED_BEFORE = 30, 8, 6
@@ -82,6 +82,10 @@ def approved(at_work: GroupAtWork, day: int, number: int) -> Script:
     for place, row in enumerate(meeting.passed_on.order_by("pk")):
         if (place + number) % 3:
             do(say_passed_on, meeting=meeting, how=at_work.shared["chair"]["passed"], by=row.person)
+    yield at_work.stage.days.at(min(day + 24, -1), "13:50")
+    for action in Action.objects.open().filter(item__meeting=meeting):
+        if day + 24 < 0:
+            followed_up(at_work, action)
     return meeting
 
 
