@@ -133,7 +133,7 @@ class CancelForm(DesignForm):
 class MeetingFilter(DesignFilterSet):
     """By group, state, days and what is one's own. ``groups`` are the pairs to choose from."""
 
-    WHEN = [("coming", "Coming"), ("minutes-due", "Minutes due"), ("past", "Past")]
+    WHEN = [("coming", "Coming"), ("minutes-due", "Minutes due"), ("past", "Past"), ("all", "All")]
     when = django_filters.ChoiceFilter(choices=WHEN, method="at_what_time", label="When")
     whose = django_filters.ChoiceFilter(choices=[("mine", "My groups")], method="of_mine", label="Whose")
     group = django_filters.ChoiceFilter(label="Group", field_name="group__key")
@@ -152,6 +152,8 @@ class MeetingFilter(DesignFilterSet):
 
     def at_what_time(self, rows, name, value):
         now, state = wall.now(), Meeting.State
+        if value == "all":
+            return rows
         if value == "coming":
             return rows.filter(state__in=[state.PLANNED, state.CALLED, state.OPEN], ends_at__gte=now)
         if value == "minutes-due":

@@ -15,7 +15,7 @@ from safeguarding.history.commands import log_access
 
 EMPTY = (
     "Meetings of the groups that you sit in stand here: when and where, their agenda and papers, and later their "
-    "minutes. The support team and the chairs of the groups plan them."
+    "minutes. The support team and the chairs of the groups plan them. Choose “Past” to see those that were held."
 )
 
 
@@ -35,13 +35,13 @@ class MeetingList(ListPage):
     filterset_class = MeetingFilter
     default_sort = "starts"
     export_name = "meetings"
-    empty = Empty("No meetings yet", EMPTY)
+    empty = Empty("No meetings to come", EMPTY)
     saved_filters = [
-        SavedFilter("Coming", "when=coming"),
-        SavedFilter("Coming, my groups", "when=coming&whose=mine"),
+        SavedFilter("Coming", ""),
+        SavedFilter("Coming, my groups", "whose=mine"),
         SavedFilter("Minutes due", "when=minutes-due"),
         SavedFilter("Past", "when=past"),
-        SavedFilter("All", ""),
+        SavedFilter("All", "when=all"),
     ]
     columns = [
         Column("starts", "When", value="starts_at", sort="starts_at", link=lambda row: row.get_absolute_url()),
@@ -56,8 +56,16 @@ class MeetingList(ListPage):
     def make_filterset(self, rows):
         groups = rows.order_by("group__name").values_list("group__key", "group__name").distinct()
         return self.filterset_class(
-            self.request.GET, queryset=rows, request=self.request, groups=list(groups), partnership=self.partnership
+            self.asked(), queryset=rows, request=self.request, groups=list(groups), partnership=self.partnership
         )
+
+    def asked(self):
+        """What the address asks for; meetings to come where it says nothing about when."""
+        if "when" in self.request.GET:
+            return self.request.GET
+        asked = self.request.GET.copy()
+        asked["when"] = "coming"
+        return asked
 
     def actions(self):
         if not (self.may(Permission.RUN_GROUPS) or self.may(Permission.CHAIR_GROUPS)):
