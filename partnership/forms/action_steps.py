@@ -137,3 +137,5 @@ class EscalateForm(DesignForm):
     def __init__(self, *args, groups, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to_group"].queryset = groups
+        if not groups.exists():
+            self.fields["to_group"].help_text = "The arrangement names no group above this one. Ask the support team."

@@ -130,7 +130,8 @@ def due_step(action: Action) -> str:
 
 def watch(action: Action, *, by, owner: str = "") -> None:
     """Put its due date on the clock, for its owner unless ``owner`` says whose turn it is."""
-    title = f"Action due, {rules.group_words(action)}" if action.group_id else "Action due"
+    what = "Confirm that an action is done" if owner else "Action due"
+    title = f"{what}, {rules.group_words(action)}" if action.group_id else what
     set_deadline(
         subject=action.subject,
         step=due_step(action),

@@ -1,7 +1,6 @@
 """Raising an action: alone, from an item of a meeting, or from what another action did not change."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -129,8 +128,6 @@ class FollowUp(ActionForm):
         }
 
     def perform(self, form):
-        if not self.action.closed_on:
-            raise Http404
         self.raised = commands.raise_action(
             partnership=self.action.partnership,
             group=self.action.group,

@@ -19,6 +19,7 @@ def test_the_chair_and_the_support_team_are_asked(asked, quality_chair, support_
 
     assert told("action-closing-asked") == {quality_chair, support_officer}
     assert deadline(action).owner == "group-chair:quality"
+    assert deadline(action).title == "Confirm that an action is done, Quality"
 
 
 def test_what_is_sent_back_is_its_owners_again(asked, owner, quality_chair, told, deadline):
