@@ -68,6 +68,9 @@ class AddMemberForm(PeopleForm):
         self.fields["agency"].queryset = agencies
         self.fields["person"].empty_label = "Choose a person"
         self.fields["place"].empty_label = "None of them"
+        if not places.exists():
+            del self.fields["place"]
+            self.helper = self._make_helper()
         self.fields["agency"].empty_label = "Their own, or that of the place"
 
 

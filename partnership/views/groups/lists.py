@@ -78,11 +78,16 @@ class GroupList(ListPage):
     @property
     def columns(self) -> list[Column]:
         """The columns; some look up what was fetched once for all rows."""
-        return [
+        public = [
             Column("group", "Group", value=self.name_of, sort="tree", export=lambda row: row.name),
             Column("kind", "Kind", value=lambda row: words.GROUP_KINDS.get(row.kind, row.kind), sort="kind"),
             Column("chair", "Chair", value=lambda row: self.people_in(row).chairs),
             Column("members", "Members", value=lambda row: len(self.people_in(row).members), numeric=True),
+        ]
+        if not self.may(Permission.SEE_WORK):
+            return public
+        return [
+            *public,
             Column("next", "Next meeting", value=self.next_of, sort="next_at"),
             Column("actions", "Open actions", value=self.actions_of, sort="open_actions", export=self.counts_of),
             Column("plan", "Work plan", value=self.plan_of),
@@ -112,12 +117,16 @@ class GroupList(ListPage):
         return wall.london_date(row.next_at) if row.next_at else None
 
     def actions_of(self, row: Group):
-        """How many are open, and how many of them late."""
+        """How many are open, and how many of them late; nothing where the person sees no more than their own."""
+        if not may_see_work(self.request.user, row):
+            return None
         count = row.open_actions or 0
         return [str(count), Tag("late", f"{row.late_actions} late")] if row.late_actions else str(count)
 
     def counts_of(self, row: Group) -> str:
         """The same for a file."""
+        if not may_see_work(self.request.user, row):
+            return ""
         return f"{row.open_actions or 0}, {row.late_actions or 0} late"
 
     def plan_of(self, row: Group):

@@ -75,8 +75,7 @@ class CloseGroup(GroupAction):
     form_class = forms.CloseForm
     success_message = "The group is closed. Its outcome stays on this page."
 
-    def get_title(self):
-        return f"Close {self.group}"
+    title = "Close the group with an outcome"
 
     def initial(self):
         return {"on": min(wall.today(), self.group.ends_on or wall.today())}

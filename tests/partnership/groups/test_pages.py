@@ -154,6 +154,15 @@ def test_the_list_hides_what_is_not_ones_own(get, quality, observer, support_off
     assert b"1late" not in other
 
 
+def test_the_list_counts_no_actions_for_who_sees_none(client, sign_in, observer, agency_lead, quality, make_action):
+    make_action()
+
+    lists = [sign_in(client, person).get(reverse("groups:groups")) for person in (observer, agency_lead)]
+
+    assert "Open actions" not in lists[0].content.decode()
+    assert [row[5].value for row in lists[1].context["table"].rows if str(row[0].value) == "Quality"] == [None]
+
+
 def test_the_list_stands_in_tree_order(client, sign_in, support_officer, make_group, executive, quality):
     make_group("Audit", parents=[quality], position=0)
     make_group("Training", parents=[executive], position=9)
