@@ -9,7 +9,7 @@ from partnership.chair_facts.period import moments
 from partnership.models import Contribution, Meeting, PromptAnswer
 from partnership.rules.attendance import HELD, attendance_by_agency
 from partnership.rules.prompts import PROMPTS
-from partnership.rules.quorum import known_of, quorum
+from partnership.rules.quorum import NOT_COUNTED, Known, parts_of, quorum
 from safeguarding.clock import wall
 
 # What the quorum asks of a row of attendance.
@@ -30,14 +30,18 @@ def of_period(group, from_on, until_on) -> dict:
 
 
 def _meetings(group, held) -> list[dict]:
-    """Each meeting with whether it had its quorum. One statement, and those of the quorum once."""
-    columns = ["pk", "starts_at", *(f"attendance__{name.removesuffix('_id')}" for name in ASKED)]
+    """Each meeting with whether it had its quorum. One statement, and one for the statutory partners."""
+    asked = (f"attendance__{name.removesuffix('_id')}" for name in ASKED)
+    columns = ["pk", "starts_at", "attendance__appointment__membership__standing", *asked]
     rows_of: dict[tuple, list] = {}
-    for pk, starts_at, *facts in held.order_by("starts_at", "pk").values_list(*columns):
+    heard = set()
+    for pk, starts_at, standing, *facts in held.order_by("starts_at", "pk").values_list(*columns):
         rows = rows_of.setdefault((pk, starts_at), [])
         if facts[ASKED.index("presence")]:
             rows.append(SimpleNamespace(**dict(zip(ASKED, facts, strict=True))))
-    known = known_of(group) if rows_of else None
+        if standing in NOT_COUNTED:
+            heard.add(facts[0])
+    known = Known(frozenset(heard), parts_of(group) if rows_of else ())
     return [_meeting(group, *key, rows, known) for key, rows in rows_of.items()]
 
 

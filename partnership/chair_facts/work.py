@@ -123,10 +123,10 @@ def _objective(objective: Objective) -> dict:
 
 
 def escalations(group, from_on, until_on, today) -> list[dict]:
-    """Those raised or answered in the period, and those that wait, with their answers."""
-    in_period = Q(raised_on__range=(from_on, until_on)) | Q(answered_on__range=(from_on, until_on))
-    waiting = Q(raised_on__lte=until_on, answer__isnull=True, taken_back_on__isnull=True)
-    mine = Escalation.objects.filter(in_period | waiting, from_group=group)
+    """Those raised since the period began, those answered in it, and those that wait, with their answers."""
+    of_period = Q(raised_on__gte=from_on) | Q(answered_on__range=(from_on, until_on))
+    waiting = Q(answer__isnull=True, taken_back_on__isnull=True)
+    mine = Escalation.objects.filter(of_period | waiting, from_group=group)
     return [_escalation(one, today) for one in mine.select_related("to_group", "answer")]
 
 
@@ -135,6 +135,8 @@ def _escalation(escalation: Escalation, today: datetime.date) -> dict:
         "label": escalation.reference,
         "url": escalation.get_absolute_url(),
         "title": escalation.title,
+        "report": escalation.report_id,
+        "ask": escalation.ask,
         "to": str(escalation.to_group),
         "raised": escalation.raised_on.isoformat(),
         "standing": standing_of(escalation, today).words,

@@ -33,8 +33,14 @@ def known_of(group: Group) -> Known:
     if group.quorum_heads is None and group.quorum_partners is None:
         return Known(frozenset(), ())
     heard = Membership.objects.filter(group=group, standing__in=NOT_COUNTED).values_list("appointment_id", flat=True)
-    parts = Part.objects.filter(partnership=group.partnership_id, current=True).select_related("agency")
-    return Known(frozenset(heard), tuple(parts) if group.quorum_partners is not None else ())
+    return Known(frozenset(heard), parts_of(group))
+
+
+def parts_of(group: Group) -> tuple[Part, ...]:
+    """The agencies' parts that a quorum by statutory partner looks at: one statement, none where it is not set."""
+    if group.quorum_partners is None:
+        return ()
+    return tuple(Part.objects.filter(partnership=group.partnership_id, current=True).select_related("agency"))
 
 
 def quorum(group: Group, attendance_rows: Iterable, known: Known | None = None) -> Quorum:

@@ -165,15 +165,22 @@ class ReportPage(ReportMixin, DetailPage):
         report = self.report
         draft = report.state == ChairReport.State.DRAFT
         facts = gather(report.group, report.from_on, report.until_on) if draft else report.facts
-        names = {"draft": draft, "writes": self.writes, "asks": self.asks(), **context_of(facts)}
+        names = {"draft": draft, "writes": self.writes, "asks": self.asks(facts), **context_of(facts)}
         return super().get_context_data(**{**names, **kwargs})
 
-    def asks(self) -> list[dict]:
+    def asks(self, facts: dict) -> list[dict]:
         """Each ask with the escalation that came of it, or where to make one."""
         asked = rules.asks_of(self.report)
-        made = {one.ask: one for one in self.report.escalations.all()} if asked else {}
+        made = self.escalated(facts) if asked else {}
         address = f"/escalations/new/report/{self.report.pk}/"
         return [{"words": ask, "made": made.get(ask), "url": f"{address}{n}/"} for n, ask in enumerate(asked, 1)]
+
+    def escalated(self, facts: dict) -> dict[str, Link]:
+        """The escalations that came of this report, by what they ask. The live facts of a draft name them already."""
+        if self.report.state == ChairReport.State.DRAFT:
+            mine = [one for one in facts["escalations"] if one["report"] == self.report.pk]
+            return {one["ask"]: Link(one["label"], one["url"]) for one in mine}
+        return {one.ask: Link(one.reference, one.get_absolute_url()) for one in self.report.escalations.all()}
 
 
 class OfWriter(ReportMixin):
