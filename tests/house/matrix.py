@@ -1,6 +1,7 @@
 """Every role against every address of the demo, as a table of what each gets."""
 
 import csv
+import re
 from pathlib import Path
 
 from django.core.management import call_command
@@ -15,9 +16,12 @@ from safeguarding.demo.seed import sign_ins
 from safeguarding.documents.models import DocumentVersion
 from safeguarding.notices import heartbeat
 from safeguarding.notices.models import Notice
+from tests.house import samples_of_work
 from tests.house.reading import ROOT
+from tests.house.samples_of_work import NOTHING
 from tests.house.test_addresses import ALL
 
+BLANK = re.compile(r"<\w+:(\w+)>")
 GOLDEN = Path(__file__).with_name("access_matrix.csv")
 NOBODY, OUTSIDER = "nobody signed in", "support team of another partnership"
 
@@ -44,6 +48,9 @@ def blanks(name, path, known):
     """What to put into the blanks of an address: numbers of real rows of the demo wherever there are some."""
     if name in known:
         return known[name]
+    room = known["work"].get(name) or known["work"].get(name.partition(":")[0])
+    if room:
+        return {blank: room.get(blank, NOTHING.get(blank)) for blank in BLANK.findall(path)}
     kwargs = {}
     if "<slug:reference>" in path:
         kwargs["reference"] = known["referral"] if path.startswith("referrals/") else known["review"]
@@ -87,8 +94,6 @@ def samples():
         "account_reset_password_from_key": {"uidb36": "1", "key": "not-a-key"},
         "notices:open": {"pk": Notice.objects.order_by("pk").first().pk},
         "notices:try_again": {"pk": Notice.objects.order_by("pk").first().pk},
-        "partnership:confirm_closure": {"day": "2027-05-05"},
-        "partnership:remove_closure": {"day": "2027-05-05"},
         "reviews:child": child,
         "reviews:child-remove": child,
         "reviews:remind": request,
@@ -102,6 +107,7 @@ def samples():
         "reviews:person-end": {**review, "pk": decided.named.order_by("pk").first().pk},
         "reviews:paper-make": {**review, "what": "document"},
         "design:colour": {"code": "1d5f6e"},
+        "work": samples_of_work.samples(),
     }
 
 
