@@ -12,7 +12,7 @@ from partnership.models.actions import Action
 from partnership.models.groups import Group
 from partnership.models.meetings import AgendaItem, Meeting
 from partnership.models.plans import OfGroupQuerySet
-from partnership.models.reach import in_my_groups, not_kept_from
+from partnership.models.reach import in_my_groups, not_kept_from, seated_in
 from safeguarding.clock import wall
 from safeguarding.clock.subject import Subject
 
@@ -96,8 +96,20 @@ class ChairReport(models.Model):
         """A draft is its own group's; what was sent is seen by the group it went to as well."""
 
         def visible_to(self, person):
-            sent = in_my_groups(person, "to_group") & Q(state="sent")
-            return self.filter(in_my_groups(person) | sent)
+            sent = Q(state="sent") & (in_my_groups(person) | in_my_groups(person, "to_group"))
+            return self.filter(sent | self._own(holdings(person)))
+
+        @staticmethod
+        def _own(held) -> Q:
+            """Those of the groups that somebody sits in, and of all where they run the groups, drafts included."""
+            found = Q(pk__in=[])
+            for partnership in held.partnerships:
+                permissions, here = held.permissions(partnership), Q(group__partnership=partnership.pk)
+                if Permission.RUN_GROUPS in permissions:
+                    found |= here
+                elif Permission.SEE_WORK in permissions:
+                    found |= here & Q(group__key__in=held.groups_in(partnership))
+            return found
 
     objects = ReportQuerySet.as_manager()
 
@@ -128,10 +140,28 @@ class ChairReport(models.Model):
 
 
 class EscalationQuerySet(models.QuerySet):
-    """Escalations seen from below and from above."""
+    """Escalations seen from below and from above.
+
+    One that comes from a restricted item or action is for who sits in either group, who answers, and who runs
+    the groups.
+    """
+
+    RESTRICTED = Q(item__restricted=True) | Q(action__restricted=True)
+    SEE_RESTRICTED = frozenset({Permission.RUN_GROUPS, Permission.ANSWER_ESCALATIONS})
 
     def visible_to(self, person):
-        return self.filter(in_my_groups(person, "from_group") | in_my_groups(person, "to_group"))
+        mine = in_my_groups(person, "from_group") | in_my_groups(person, "to_group")
+        return self.filter(mine, self._not_kept_from(person))
+
+    def _not_kept_from(self, person) -> Q:
+        held, found = holdings(person), ~self.RESTRICTED
+        for partnership in held.partnerships:
+            here = Q(from_group__partnership=partnership.pk)
+            if self.SEE_RESTRICTED.isdisjoint(held.permissions(partnership)):
+                keys = seated_in(person, partnership)
+                here &= Q(from_group__key__in=keys) | Q(to_group__key__in=keys)
+            found |= here
+        return found
 
     def of(self, partnership):
         """Those of one partnership."""
@@ -185,6 +215,11 @@ class Escalation(models.Model):
 
     def get_absolute_url(self):
         return f"/escalations/{self.pk}/"
+
+    @property
+    def restricted(self) -> bool:
+        """Whether it comes from something that is restricted to the group."""
+        return any(origin.restricted for origin in (self.item, self.action) if origin)
 
     @property
     def partnership_id(self):
