@@ -12,7 +12,7 @@ def gather(group, from_on: datetime.date, until_on: datetime.date) -> dict:
     """The facts of ``group`` from one London day to another, both included, as they stand at this moment.
 
     Dates are written as 2026-04-07 and moments as ISO 8601, so that what was sent can be kept word for
-    word. Restricted actions and decisions are counted, never quoted. At most ten statements, whatever the rows.
+    word. What is restricted is counted, never quoted. At most ten statements, whatever the rows.
     """
     today = wall.today()
     return {

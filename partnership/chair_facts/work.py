@@ -15,6 +15,7 @@ MOST = 300
 
 SLIPPED = {1: "Moved once in all", 2: "Moved twice in all"}
 KINDS = ("raised", "closed", "slipped", "late")
+RESTRICTED = "Restricted"
 
 
 def actions(group, from_on, until_on, today) -> dict:
@@ -127,19 +128,20 @@ def escalations(group, from_on, until_on, today) -> list[dict]:
     of_period = Q(raised_on__gte=from_on) | Q(answered_on__range=(from_on, until_on))
     waiting = Q(answer__isnull=True, taken_back_on__isnull=True)
     mine = Escalation.objects.filter(of_period | waiting, from_group=group)
-    return [_escalation(one, today) for one in mine.select_related("to_group", "answer")]
+    return [_escalation(one, today) for one in mine.select_related("to_group", "answer", "item", "action")]
 
 
 def _escalation(escalation: Escalation, today: datetime.date) -> dict:
+    answer = escalation.answer.words if escalation.answer else ""
     return {
         "label": escalation.reference,
         "url": escalation.get_absolute_url(),
-        "title": escalation.title,
+        "title": RESTRICTED if escalation.restricted else escalation.title,
         "report": escalation.report_id,
         "ask": escalation.ask,
         "to": str(escalation.to_group),
         "raised": escalation.raised_on.isoformat(),
         "standing": standing_of(escalation, today).words,
-        "answer": escalation.answer.words if escalation.answer else "",
+        "answer": RESTRICTED if answer and escalation.restricted else answer,
         "do-by": escalation.do_by.isoformat() if escalation.do_by else "",
     }

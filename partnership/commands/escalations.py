@@ -30,7 +30,8 @@ def escalate(
     """Put something that a group cannot settle to the group above it (its first parent when none is given).
 
     ``answer_by`` (a London date) goes on the clock for the chair of the group asked. An action that it
-    comes from is marked. Raises Refused.
+    comes from is marked. What comes from something restricted is restricted on the agenda above too, and its
+    answer in the register. Raises Refused.
     """
     above = rules.groups_above(from_group)
     to_group = to_group or (above[0] if above else None)
@@ -55,7 +56,14 @@ def escalate(
     _watch_answer(escalation, by)
     note(subject=escalation.subject, what=f"{from_group} put this to {to_group}", kind="escalated", by=by)
     _tell(_asked(escalation), "escalation-raised", escalation, by)
-    put_on_next(group=to_group, title=title, source=AgendaItem.Source.ESCALATION, about=escalation.subject, by=by)
+    put_on_next(
+        group=to_group,
+        title=title,
+        source=AgendaItem.Source.ESCALATION,
+        about=escalation.subject,
+        restricted=escalation.restricted,
+        by=by,
+    )
     return escalation
 
 
@@ -116,7 +124,7 @@ def answer_escalation(*, escalation, words, decided_on, by, reasons="", do_by=No
 def _decision(escalation: Escalation, item, **fields) -> GroupDecision:
     """The register's entry; the one that a meeting has made at this item, where it has."""
     made = GroupDecision.objects.filter(item=item).first() if item else None
-    return made or record_decision(group=escalation.to_group, item=item, **fields)
+    return made or record_decision(group=escalation.to_group, item=item, restricted=escalation.restricted, **fields)
 
 
 def _bring_down(escalation: Escalation, by) -> None:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from partnership.forms.action_steps import ONLY_WHAT_YOU_WRITE
 from partnership.models import Group
 from safeguarding.design.forms import DesignForm, LongText, Radios, SensibleFileField, SplitDateField
 
@@ -92,8 +93,10 @@ class EscalateForm(DesignForm):
     ask = LongText(label="What is the group above asked to decide or do?", max_length=4000, rows=4)
     answer_by = SplitDateField(label="By which day is an answer needed?", required=False, not_past=True)
 
-    def __init__(self, *args, groups, every_group, **kwargs):
+    def __init__(self, *args, groups, every_group, restricted=False, **kwargs):
         super().__init__(*args, **kwargs)
+        if restricted:
+            self.fields["what"].help_text = ONLY_WHAT_YOU_WRITE
         self.fields["group"].queryset = groups
         self.fields["to_group"].queryset = every_group
 

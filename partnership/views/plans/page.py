@@ -65,6 +65,7 @@ class PlanPage(PlanMixin, DetailPage):
     def shown(self, objective: Objective, today) -> dict:
         """What the page shows of one objective."""
         meaning = rules.HEALTHS[objective.health]
+        objective.plan = self.plan
         works = rules.may_work_on(self.request.user, objective)
         running = not objective.achieved_on and not objective.given_up_because
         return {

@@ -131,7 +131,12 @@ class Escalate(FormPage):
         if self.origin_group:
             mine = mine.filter(pk=self.origin_group.pk)
         every = Group.objects.visible_to(self.request.user).filter(partnership=self.partnership, closed_on__isnull=True)
-        return {"groups": mine, "every_group": every}
+        return {"groups": mine, "every_group": every, "restricted": self.from_restricted}
+
+    @property
+    def from_restricted(self) -> bool:
+        """Whether what it comes from is restricted: then nothing of it is written into the form."""
+        return getattr(self.origin, "restricted", False)
 
     def initial(self):
         groups = list(self.form_kwargs()["groups"][:2])
@@ -146,6 +151,8 @@ class Escalate(FormPage):
             line = self.kwargs.get("line", 0)
             ask = asked[line - 1] if 0 < line <= len(asked) else ""
             return {"headline": ask[:200], "what": self.origin.blockages, "ask": ask}
+        if self.from_restricted:
+            return {"headline": f"Action {self.origin.reference}"} if kind == "action" else {}
         if kind == "action":
             blocked = f"It is blocked by: {self.origin.blocked_by}" if self.origin.blocked_by else ""
             return {"headline": f"{self.origin.reference}: {self.origin.what}"[:200], "what": blocked}
