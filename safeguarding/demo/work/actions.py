@@ -80,7 +80,7 @@ def followed_up(at_work: GroupAtWork, action: Action) -> None:
     do(change_action, action=action, difference=difference, priority=priority, by=at_work.officer, **fields)
     do(add_evidence, action=action, words=words["evidence"], evidence_on=wall.today(), by=owner)
     do(ask_to_close, action=action, by=owner)
-    do(confirm_closing, action=action, months=(), words=words["confirmed"], by=_confirms(at_work, owner))
+    do(confirm_closing, action=action, months=(6,), words=words["confirmed"], by=_confirms(at_work, owner))
 
 
 def _closed(at_work, action, owner, raised, due, text) -> Script:

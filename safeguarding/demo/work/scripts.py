@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from safeguarding.demo.stage import Stage
 from safeguarding.demo.travel import Script
-from safeguarding.demo.work import accounting, actions, meetings, money, task_group
+from safeguarding.demo.work import accounting, actions, meetings, money, office, task_group
 from safeguarding.demo.work.seats import GroupAtWork
 
 PAST, LAST, NEXT, AFTER = (-190, -130, -70), -10, 5, 62
@@ -26,6 +26,9 @@ def scripts(stage: Stage, groups: list[GroupAtWork]) -> Iterator[Script]:
     yield accounting.answered(stage)
     yield task_group.at_work(groups[-1])
     yield money.kept(stage)
+    yield office.drafted(stage)
+    yield office.log_sent(stage, groups)
+    yield from (office.papers_sent(at_work) for at_work in groups if at_work.theme == "review")
 
 
 def _now(at_work: GroupAtWork, later: int) -> Iterator[Script]:
