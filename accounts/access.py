@@ -35,6 +35,7 @@ __all__ = [
 PARTNERSHIP_SESSION_KEY = "partnership"
 
 MOST_QUESTIONS = 5000
+NOT_ASKED = object()
 
 _subjects: dict[str, Callable[[Person], QuerySet]] = {}
 _questions: dict[tuple, tuple[str, tuple] | None] = {}
@@ -81,11 +82,14 @@ def _question(person: Person, kind: str):
     on what the person holds today and on nothing else, so it is kept for whoever holds the same.
     """
     key = (kind, _subjects.get(kind), holdings(person).signature)
-    if key not in _questions:
+    # Another thread may empty it between two lines: what is given back was looked up once.
+    found = _questions.get(key, NOT_ASKED)
+    if found is NOT_ASKED:
+        found = in_sql(visible_ids(person, kind))
         if len(_questions) >= MOST_QUESTIONS:
             _questions.clear()
-        _questions[key] = in_sql(visible_ids(person, kind))
-    return _questions[key]
+        _questions[key] = found
+    return found
 
 
 def deadlines_visible_to(person: Person, *, many: bool = False) -> QuerySet:

@@ -68,6 +68,10 @@ class Holdings:
         """The keys of the groups that the person sits in, whatever they are there."""
         return frozenset(held.group_key for held in self._in(partnership) if held.group_key)
 
+    def posts_in(self, partnership=None) -> frozenset[str]:
+        """The keys of the posts that the person holds."""
+        return frozenset(held.post_key for held in self._in(partnership) if held.post_key)
+
     def chairs_in(self, partnership=None) -> frozenset[str]:
         """The keys of the groups that the person chairs."""
         held = self._in(partnership)

@@ -106,7 +106,7 @@ class Feed(Gate, Shape):
     @staticmethod
     def send(content, kind: str) -> HttpResponse:
         response = HttpResponse(content, content_type=kind)
-        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Cache-Control"] = "private, no-store"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["X-Robots-Tag"] = "noindex"
         return response

@@ -138,7 +138,7 @@ def _escalation(escalation: Escalation, today: datetime.date) -> dict:
         "url": escalation.get_absolute_url(),
         "title": RESTRICTED if escalation.restricted else escalation.title,
         "report": escalation.report_id,
-        "ask": escalation.ask,
+        "ask": "" if escalation.restricted else escalation.ask,
         "to": str(escalation.to_group),
         "raised": escalation.raised_on.isoformat(),
         "standing": standing_of(escalation, today).words,

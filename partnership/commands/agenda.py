@@ -66,14 +66,22 @@ def put_on_agenda(
 
 
 def put_on_next(
-    *, group: Group, title: str, source: str, about: Subject, by, purpose: str = AgendaItem.Purpose.DECISION
+    *,
+    group: Group,
+    title: str,
+    source: str,
+    about: Subject,
+    by,
+    purpose: str = AgendaItem.Purpose.DECISION,
+    restricted: bool = False,
 ) -> AgendaItem | None:
     """Put it on the next meeting of ``group`` whose agenda is built; otherwise None: ``build_agenda`` will find it."""
     coming = group.meetings.filter(state__in=rules.BEFORE, starts_at__gte=wall.now(), items__isnull=False)
     meeting = coming.order_by("starts_at").first()
     if meeting is None:
         return None
-    return put_on_agenda(meeting=meeting, title=title, source=source, about=about, by=by, purpose=purpose)
+    more = {"purpose": purpose, "restricted": restricted}
+    return put_on_agenda(meeting=meeting, title=title, source=source, about=about, by=by, **more)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from partnership.models import Group, ImpactCheck
 from partnership.rules.actions import IMPACT_MONTHS
 from safeguarding.design.forms import Checkboxes, DesignForm, LongText, Radios, SensibleFileField, SplitDateField
 
+ONLY_WHAT_YOU_WRITE = "It comes from something restricted. The group asked reads what you write here, and nothing else."
 MONTHS = [(str(number), f"After {number} months") for number in IMPACT_MONTHS]
 
 
@@ -134,8 +135,10 @@ class EscalateForm(DesignForm):
     ask = LongText(label="What do you ask of them?", max_length=2000, rows=3)
     answer_by = SplitDateField(label="By when do you need an answer?", required=False, not_past=True)
 
-    def __init__(self, *args, groups, **kwargs):
+    def __init__(self, *args, groups, restricted=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["to_group"].queryset = groups
+        if restricted:
+            self.fields["what"].help_text = ONLY_WHAT_YOU_WRITE
         if not groups.exists():
             self.fields["to_group"].help_text = "The arrangement names no group above this one. Ask the support team."

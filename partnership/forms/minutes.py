@@ -126,7 +126,9 @@ class AddendumForm(DesignForm):
     title = "Add a correction"
     button = "Add the correction"
     words = LongText(
-        label="What is corrected?", help_text="The approved minutes stay as they are. This stands beside them."
+        label="What is corrected?",
+        help_text="The approved minutes stay as they are. This stands beside them for everybody who reads them, also "
+        "outside the group: nothing of a restricted item.",
     )
 
 

@@ -12,6 +12,7 @@ from partnership.models.arrangement import Post, Priority
 from partnership.models.groups import Group
 from partnership.models.meetings import AgendaItem
 from partnership.models.plans import Objective
+from partnership.models.reach import seated_in
 from safeguarding.clock import wall
 from safeguarding.clock.subject import Subject
 
@@ -24,24 +25,29 @@ class ActionQuerySet(models.QuerySet):
     def visible_to(self, person):
         """Those of groups whose work the person sees and of agencies they act for, and their own.
 
-        A restricted one is for its group, its owner, and those who run the groups.
+        A restricted one is for who sits in its group, its owner, and those who run the groups: not for who is only
+        invited, nor for everybody of the agency that owns it.
         """
-        held, found = holdings(person), Q(pk__in=[])
-        for partnership in held.partnerships:
-            found |= Q(partnership=partnership.pk) & self._in(held, partnership)
+        found = Q(pk__in=[])
+        for partnership in holdings(person).partnerships:
+            found |= Q(partnership=partnership.pk) & self._in(person, partnership)
         return self.filter(found)
 
     @staticmethod
-    def _in(held, partnership) -> Q:
+    def _in(person, partnership) -> Q:
+        held = holdings(person)
         permissions = held.permissions(partnership)
         if Permission.RUN_GROUPS in permissions:
             return Q()
-        own = Q(owner_person=held.person_id) | Q(raised_by=held.person_id)
+        own, open_ = Q(owner_person=held.person_id), Q(restricted=False)
         if Permission.SEE_WORK not in permissions:
-            return own
+            return own | Q(raised_by=held.person_id) & open_
+        kept = own | Q(owner_agency__in=held.leads_in(partnership)) | Q(owner_post__key__in=held.posts_in(partnership))
+        kept |= Q(group__key__in=seated_in(person, partnership))
+        if Permission.SEE_ALL_WORK in permissions:
+            return kept | open_
         agencies, keys = held.agencies_in(partnership), held.groups_in(partnership)
-        mine = own | Q(group__key__in=keys) | Q(owner_agency__in=agencies)
-        return mine | Q(restricted=False) if Permission.SEE_ALL_WORK in permissions else mine
+        return kept | open_ & (Q(raised_by=held.person_id) | Q(group__key__in=keys) | Q(owner_agency__in=agencies))
 
     def of(self, partnership):
         """Those of one partnership."""

@@ -7,6 +7,7 @@ from accounts.access import may
 from accounts.policy import Permission
 from accounts.search import Found, Hits, containing, register_search
 from partnership.models import Action, AgendaItem, Escalation, Group, GroupDecision, Meeting, Part, Priority
+from partnership.models.accounts_given import EscalationQuerySet
 from partnership.rules.status import status_of
 from safeguarding.clock import wall
 from safeguarding.design.dates import short_date
@@ -72,8 +73,7 @@ def escalations_found(person, partnership, words) -> Hits | None:
     """Escalations from and to the person's groups; what hangs on something restricted is left out."""
     if not may(person, Permission.SEE_WORK, partnership):
         return None
-    kept = Q(item__restricted=True) | Q(action__restricted=True)
-    rows = Escalation.objects.visible_to(person).of(partnership).exclude(kept)
+    rows = Escalation.objects.visible_to(person).of(partnership).exclude(EscalationQuerySet.RESTRICTED)
     rows = rows.filter(containing(words, "reference", "title", "what", "ask", "from_group__name"))
     return Hits(rows.select_related("from_group").order_by("-raised_on", "pk"), _escalation)
 

@@ -129,6 +129,13 @@ def reasons_against_change(action) -> list[str]:
     return reasons_against_work(action)
 
 
+def reasons_against_opening_up(person, action) -> list[str]:
+    """Against letting more people see a restricted action: that is for those who lead its group."""
+    if action.restricted and not leads_its_group(person, action):
+        return ["This action is kept to its group. The group's chair or the support team opens it to others."]
+    return []
+
+
 def reasons_against_moving(action, due_on: datetime.date, reason: str, today: datetime.date) -> list[str]:
     """Against another due date."""
     reasons = reasons_against_change(action)

@@ -70,10 +70,16 @@ def overdue_actions(meeting: Meeting) -> list[dict]:
 
 def escalations_waiting(meeting: Meeting) -> list[dict]:
     """What groups below ask of this one and has no answer yet."""
-    rows = Escalation.objects.waiting().filter(to_group=meeting.group).select_related("from_group")
+    rows = Escalation.objects.waiting().filter(to_group=meeting.group)
+    rows = rows.select_related("from_group", "item", "action").order_by("raised_on", "pk")
     return [
-        fields(Source.ESCALATION, f"Escalation from {_short(row.from_group)}: {row.title}", Purpose.DECISION, row)
-        for row in rows.order_by("raised_on", "pk")
+        {
+            **fields(
+                Source.ESCALATION, f"Escalation from {_short(row.from_group)}: {row.title}", Purpose.DECISION, row
+            ),
+            "restricted": row.restricted,
+        }
+        for row in rows
     ]
 
 

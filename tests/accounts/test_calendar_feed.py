@@ -123,7 +123,7 @@ def test_it_needs_no_sign_in_and_is_kept_by_nobody_on_the_way(client, support_of
     response = asked(client, calendar_feeds.make_feed(by=support_officer))
 
     assert response.status_code == 200
-    assert response.headers["Cache-Control"] == "private, no-cache"
+    assert response.headers["Cache-Control"] == "private, no-store"
     assert response.headers["Referrer-Policy"] == "no-referrer"
     assert not response.cookies
 

@@ -50,7 +50,7 @@ def raise_action(
     """Raise an action, put its date on the clock and tell its owner.
 
     ``owner_post`` brings its agency along. ``urgent`` lets it through before it is SMART. ``origin`` is the record
-    that it came from; its label and address are kept as text. Raises Refused with a sentence for each letter of
+    that it came from; its label and address are kept as text. A restricted item makes a restricted action. Raises Refused with a sentence for each letter of
     SMART that is missing, for impossible dates, and for an owner who could not open it.
     """
     if owner_post is not None and owner_agency is None:
@@ -59,7 +59,8 @@ def raise_action(
     _check(source, owner_person, owner_agency, owner_post, raised_on, due_on)
     action = Action(
         partnership=partnership, group=group, what=what.strip(), measure=measure.strip(), difference=difference.strip(),
-        means=means.strip(), priority=priority, objective=objective, urgent=urgent, restricted=restricted,
+        means=means.strip(), priority=priority, objective=objective, urgent=urgent,
+        restricted=restricted or bool(item and item.restricted),
         owner_person=owner_person, owner_agency=owner_agency, owner_post=owner_post, raised_on=raised_on, raised_by=by,
         due_on=due_on, original_due_on=due_on, source=source, item=item, **_origin(origin),
     )  # fmt: skip
@@ -103,7 +104,8 @@ def _origin(origin: Subject | None) -> dict:
 def change_action(*, action: Action, by, **fields) -> Action:
     """Put what was agreed more exactly; ``fields`` are names of ``CHANGEABLE``. Nothing changed writes nothing.
 
-    Raises Refused where it would not be SMART any more and is not urgent, or is not open.
+    Raises Refused where it would not be SMART any more and is not urgent, is not open, or is restricted and would
+    be opened to others by somebody who does not lead its group.
     """
     unknown = set(fields) - set(CHANGEABLE)
     if unknown:
@@ -111,6 +113,8 @@ def change_action(*, action: Action, by, **fields) -> Action:
     action = base.locked(action)
     base.refuse_if(rules.reasons_against_change(action))
     changed = [name for name, value in fields.items() if getattr(action, name) != value]
+    if "restricted" in changed:
+        base.refuse_if(rules.reasons_against_opening_up(by, action), "restricted")
     for name in changed:
         setattr(action, name, fields[name])
     if not action.what.strip():

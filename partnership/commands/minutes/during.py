@@ -20,6 +20,7 @@ from safeguarding.history.commands import note
 
 ITEM_FIELDS = ("said", "outcome", "outcome_words")
 OUTCOMES = AgendaItem.Outcome
+KEPT_BACK = "What was said is restricted to the group. Its chair says more to those who answer."
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,10 @@ def raise_from_item(*, item: AgendaItem, what: str, due_on: datetime.date, by, *
 
 @transaction.atomic
 def escalate_item(*, item: AgendaItem, ask: str, by, to_group=None, answer_by=None) -> Escalation:
-    """Put what an item is about to the group above, with what is asked of it. Raises Refused without an ask."""
+    """Put what an item is about to the group above, with what is asked of it.
+
+    Of a restricted item neither title nor minute goes along. Raises Refused without an ask.
+    """
     refuse(rules.reasons_against_minuting(item.meeting))
     if not ask.strip():
         raise Refused("Say what the group above is asked to decide or do.", field="ask")
@@ -162,8 +166,7 @@ def escalate_item(*, item: AgendaItem, ask: str, by, to_group=None, answer_by=No
     escalation = escalate(
         from_group=item.meeting.group,
         to_group=to_group,
-        title=item.title,
-        what=item.said or item.title,
+        **_about(item),
         ask=ask.strip(),
         answer_by=answer_by,
         item=item,
@@ -171,6 +174,13 @@ def escalate_item(*, item: AgendaItem, ask: str, by, to_group=None, answer_by=No
     )
     _default_outcome(item, OUTCOMES.ESCALATION, by, replace=True)
     return escalation
+
+
+def _about(item: AgendaItem) -> dict:
+    """What the group above reads of an item."""
+    if item.restricted:
+        return {"title": f"A restricted item of {item.meeting.group}"[:200], "what": KEPT_BACK}
+    return {"title": item.title, "what": item.said or item.title}
 
 
 def _default_outcome(item: AgendaItem, outcome: str, by, *, replace: bool = False) -> None:

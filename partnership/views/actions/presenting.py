@@ -122,7 +122,7 @@ def came_from(action, may_open: bool) -> str | Link:
     words = f"{SOURCES[action.source]}: {action.origin_label}"
     if not may_open or not action.origin_url:
         return words
-    item = f", item “{action.item}”" if action.item_id else ""
+    item = f", item “{action.item}”" if action.item_id and not action.item.restricted else ""
     return Link(f"{words}{item}", action.origin_url)
 
 

@@ -115,10 +115,12 @@ class Escalate(AddingForm):
             raise PermissionDenied
 
     def form_kwargs(self):
-        return {"groups": self.action.group.parents.filter(closed_on__isnull=True)}
+        above = self.action.group.parents.filter(closed_on__isnull=True)
+        return {"groups": above, "restricted": self.action.restricted}
 
     def initial(self):
-        return {"what": self.action.what, "title_words": f"Action {self.action.reference}"}
+        said = {} if self.action.restricted else {"what": self.action.what}
+        return {**said, "title_words": f"Action {self.action.reference}"}
 
     def perform(self, form):
         data = dict(form.cleaned_data)

@@ -141,7 +141,7 @@ class GroupPage(GroupTab):
         return {
             "open_actions": actions_table(actions),
             "actions_said": actions_in_words(actions),
-            "actions_url": f"{reverse('actionlog:actions')}?group={self.group.pk}",
+            "actions_url": f"{reverse('actionlog:actions')}?group={self.group.key}",
             "plan": plan_table(objectives_of(self.group, today)),
             "reports_up": bool(self.relations.parents),
             "report": self.report(),
