@@ -5,6 +5,7 @@ from funding.models import BudgetLine, Contribution, FundingYear, Income, Paymen
 from partnership.models import (
     Action,
     ActionImport,
+    Approval,
     ArrangementVersion,
     ChairReport,
     Escalation,
@@ -16,7 +17,6 @@ from partnership.models import (
 )
 from safeguarding.clock.models import Deadline
 
-FILE = {"kind": "csv"}
 # Addresses that name a row nobody has in the demo ask for number 0.
 NOTHING = {
     name: 0 for name in ("line", "item", "paper", "pack", "row", "version", "objective", "milestone", "number", "pk")
@@ -36,13 +36,17 @@ def samples():
 
 def _of_groups(group):
     seat = group.memberships.filter(standing="member").order_by("pk").first()
-    member = Action.objects.filter(group=group, closed_on=None, item__isnull=False).order_by("pk").first()
+    action = Action.objects.filter(group=group, closed_on=None).order_by("pk").first()
+    item = group.meetings.get(state="drafted").items.first()
     return {
         "groups": {"key": group.key, "pk": seat.appointment_id},
-        "actions": {"pk": member.pk, "item": member.item_id},
-        "actionlog": {"kind": "csv", "change": "move", "pk": getattr(ActionImport.objects.first(), "pk", 0)},
+        "actions": {"pk": action.pk, "item": item.pk},
+        "actionlog": {"kind": "csv", "change": "move", "pk": ActionImport.objects.get().pk},
         "plans": _of_plan(WorkPlan.objects.filter(group=group).first()),
-        "partnership": {"pk": ArrangementVersion.objects.first().pk, "day": "2027-05-05", "key": "none"},
+        "partnership": {"pk": ArrangementVersion.objects.first().pk, "day": "2027-05-05", "key": "exploitation"},
+        "partnership:draft_approval_remove": {"pk": Approval.objects.get().pk},
+        "partnership:draft_agencies_change": {"key": "cafcass"},
+        "partnership:draft_agencies_remove": {"key": "cafcass"},
     }
 
 
@@ -54,7 +58,13 @@ def _of_plan(plan):
 def _of_meetings(to_come: Meeting, drafted: Meeting):
     key = to_come.group.key
     return {
-        "meetings": {"pk": to_come.pk, "item": to_come.items.first().pk, "what": "everybody", "key": key},
+        "meetings": {
+            "pk": to_come.pk,
+            "item": to_come.items.first().pk,
+            "paper": to_come.papers.first().pk,
+            "what": "everybody",
+            "key": key,
+        },
         "minutes": {"pk": drafted.pk, "item": drafted.items.first().pk, "prompt": "children"},
         "minutes:decision": {"pk": GroupDecision.objects.filter(group=to_come.group).first().pk},
         "minutes:replace_decision": {"pk": GroupDecision.objects.filter(group=to_come.group).first().pk},
