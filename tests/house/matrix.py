@@ -2,7 +2,6 @@
 
 import csv
 import re
-import re
 from pathlib import Path
 
 from django.core.management import call_command
@@ -18,13 +17,10 @@ from safeguarding.documents.models import DocumentVersion
 from safeguarding.notices import heartbeat
 from safeguarding.notices.models import Notice
 from tests.house import samples_of_work
-from tests.house import samples_of_work
 from tests.house.reading import ROOT
-from tests.house.samples_of_work import NOTHING
 from tests.house.samples_of_work import NOTHING
 from tests.house.test_addresses import ALL
 
-BLANK = re.compile(r"<\w+:(\w+)>")
 BLANK = re.compile(r"<\w+:(\w+)>")
 GOLDEN = Path(__file__).with_name("access_matrix.csv")
 NOBODY, OUTSIDER = "nobody signed in", "support team of another partnership"
@@ -111,7 +107,6 @@ def samples():
         "reviews:person-end": {**review, "pk": decided.named.order_by("pk").first().pk},
         "reviews:paper-make": {**review, "what": "document"},
         "design:colour": {"code": "1d5f6e"},
-        "work": samples_of_work.samples(),
         "work": samples_of_work.samples(),
     }
 
