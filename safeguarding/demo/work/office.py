@@ -27,9 +27,7 @@ def papers_sent(at_work: GroupAtWork) -> Script:
     """Two members send papers for the group's next meeting."""
     for number, (title, lines) in enumerate(PAPERS):
         yield at_work.stage.days.at(-2 + number, "15:25")
-        meeting = Meeting.objects.filter(group=at_work.group, state="called").order_by("starts_at").first()
-        if meeting is None:
-            return
+        meeting = Meeting.objects.to_come().filter(group=at_work.group).order_by("starts_at").first()
         upload = SimpleUploadedFile("paper.pdf", papers.pdf(title, lines), "application/pdf")
         do(send_paper, meeting=meeting, title=title, upload=upload, by=at_work.owner(number))
 
