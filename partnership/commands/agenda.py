@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from partnership.commands.meetings import refuse_if
+from partnership.commands.packs import withdraw_open_packs
 from partnership.models import AgendaItem, ChairReport, Escalation, Group, Meeting
 from partnership.rules import agenda as proposals
 from partnership.rules import meetings as rules
@@ -88,12 +89,15 @@ def put_on_next(
 def change_item(*, item: AgendaItem, fields: dict, by) -> AgendaItem:
     """What the agenda says of an item: any of ``CHANGEABLE``. Its place is ``order_item``'s."""
     refuse_if(rules.reasons_against_changing(item.meeting))
+    was_open = not item.restricted
     for name in CHANGEABLE:
         setattr(item, name, fields.get(name, getattr(item, name)))
     if not item.title.strip():
         raise Refused("Enter what the item is called on the agenda.", field="title")
     item.version += 1
     _touch(item, by)
+    if was_open and item.restricted:
+        withdraw_open_packs(item.meeting)
     note(subject=item.meeting.subject, what=f"Changed item {item.position} of the agenda", by=by)
     return item
 

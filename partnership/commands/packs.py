@@ -14,6 +14,7 @@ from safeguarding.documents.models import DocumentVersion
 from safeguarding.history.commands import note
 
 State = PackJob.State
+RESTRICTED_SINCE = "Something in it has been restricted since. Bind it again."
 
 
 @transaction.atomic
@@ -43,6 +44,12 @@ def reasons_against_asking(meeting: Meeting, person, restricted: bool) -> list[s
     if restricted and not rules.sees_restricted(person, meeting.group):
         return ["The pack with restricted items is for the members of the group. Ask for the one without."]
     return []
+
+
+def withdraw_open_packs(meeting: Meeting) -> None:
+    """What is restricted from now on is bound in the packs for everybody: they are nobody's any more."""
+    packs = meeting.packs.filter(with_restricted=False).exclude(state=State.FAILED)
+    packs.update(state=State.FAILED, claim="", version_id=None, finished_at=wall.now(), reason=RESTRICTED_SINCE)
 
 
 def key_of(meeting: Meeting, restricted: bool) -> str:

@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from accounts.access import people_at
 from partnership.commands.meetings import refuse_if
+from partnership.commands.packs import withdraw_open_packs
 from partnership.models import AgendaItem, Meeting, Paper
 from partnership.rules import meetings as meeting_rules
 from partnership.rules import papers as rules
@@ -48,10 +49,18 @@ def place_paper(*, paper: Paper, item: AgendaItem | None, restricted: bool, by) 
     """Put a paper under an item, or under none yet, and say whether it is restricted."""
     refuse_if(meeting_rules.reasons_against_changing(paper.meeting))
     _refuse_other_meeting(paper.meeting, item)
+    was_open = not _is_kept_back(paper)
     paper.item, paper.restricted = item, restricted
     paper.save()
+    if was_open and _is_kept_back(paper):
+        withdraw_open_packs(paper.meeting)
     note(subject=paper.meeting.subject, what="Placed a paper on the agenda", by=by)
     return paper
+
+
+def _is_kept_back(paper: Paper) -> bool:
+    """Whether it is restricted, by itself or by its item."""
+    return paper.restricted or bool(paper.item and paper.item.restricted)
 
 
 @transaction.atomic

@@ -194,3 +194,21 @@ def test_whoever_asked_is_told_once_it_is_ready(bind):
 def test_an_empty_agenda_is_not_bound(meeting, support_officer):
     with pytest.raises(Refused, match="nothing to bind"):
         ask_for_pack(meeting=Meeting.objects.get(pk=meeting.pk), by=support_officer)
+
+
+def test_a_pack_for_everybody_goes_when_something_in_it_is_restricted(built, bind, send, client, quality_chair):
+    paper = send()
+    job, _ = bind()
+    papers.place_paper(paper=paper, item=paper.item, restricted=True, by=quality_chair)
+    client.force_login(quality_chair)
+
+    assert client.get(f"/meetings/{built.pk}/pack/{job.pk}/").status_code == 404
+    assert "has been restricted since" in client.get(f"/meetings/{built.pk}/papers/").content.decode()
+
+
+def test_so_it_does_when_an_item_is(built, bind, support_officer):
+    bind()
+
+    agenda.change_item(item=built.items.first(), fields={"restricted": True}, by=support_officer)
+
+    assert built.packs.get().state == PackJob.State.FAILED
