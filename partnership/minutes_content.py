@@ -7,6 +7,7 @@ import hashlib
 import json
 
 from partnership.models import Action, AgendaItem, Attendance, Meeting
+from partnership.rules.groups import name_in_public
 from partnership.rules.prompts import prompts_for
 from partnership.rules.quorum import quorum
 from safeguarding.clock import wall
@@ -19,7 +20,7 @@ WITHHELD = "A restricted item was discussed"
 
 def content_of(meeting: Meeting) -> dict:
     """Everything that the minutes of ``meeting`` say as they stand now. A fixed number of statements."""
-    rows = list(meeting.attendance.select_related("appointment__person", "agency", "deputy"))
+    rows = list(meeting.attendance.select_related("appointment__person", "appointment__membership", "agency", "deputy"))
     return {
         "layout": LAYOUT,
         "group": meeting.group.name,
@@ -66,12 +67,12 @@ def _name(person) -> str:
 
 
 def attendance_by_name(rows: list[Attendance]) -> list[dict]:
-    """Members by agency, each with whether they came, as words for a page."""
+    """Members by agency, each with whether they came, as words for a page. Minutes are shared beyond the group."""
     members = [row for row in rows if row.appointment_id]
     ordered = sorted(members, key=lambda row: (_agency(row), row.appointment.person.name))
     return [
         {
-            "name": row.appointment.person.name,
+            "name": name_in_public(row.appointment),
             "agency": _agency(row),
             "presence": row.presence,
             "words": row.get_presence_display(),

@@ -27,7 +27,7 @@ class ContributionQuerySet(models.QuerySet):
                 continue
             here = Q(year__partnership=partnership.pk)
             overseeing = permissions & {Permission.SEE_ALL_WORK, Permission.MANAGE_FUNDING}
-            found |= here if overseeing else here & Q(agency__in=held.agencies_in(partnership))
+            found |= here if overseeing else here & Q(agency__in=held.leads_in(partnership))
         return self.filter(found)
 
     def of(self, partnership):

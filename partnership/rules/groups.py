@@ -10,7 +10,17 @@ from partnership.models import Group, Membership, Post
 from partnership.rules.quorum import Quorum, quorum
 from safeguarding.clock import wall
 
-__all__ = ["Quorum", "Seat", "chairs_of", "is_open", "may_see_work", "quorum", "seats_of", "standing_of"]
+__all__ = [
+    "Quorum",
+    "Seat",
+    "chairs_of",
+    "is_open",
+    "may_see_work",
+    "name_in_public",
+    "quorum",
+    "seats_of",
+    "standing_of",
+]
 
 Standing = Membership.Standing
 
@@ -76,6 +86,14 @@ def standing_of(appointment: Appointment) -> str:
     if appointment.role == "group_chair":
         return Standing.CHAIR
     return membership.standing if membership and membership.standing != Standing.CHAIR else Standing.MEMBER
+
+
+EXPERT = "An expert by experience"
+
+
+def name_in_public(appointment: Appointment) -> str:
+    """How somebody is named where readers outside the group look: an expert by experience is only described."""
+    return EXPERT if standing_of(appointment) == Standing.EXPERT else appointment.person.name
 
 
 _ORDER = {Standing.CHAIR: 0, Standing.DEPUTY_CHAIR: 1, Standing.DEPUTY: 3}

@@ -10,7 +10,7 @@ from partnership.commands.groups.common import locked, stop, tell_about
 from partnership.commands.groups.turns import watch_hand_over
 from partnership.models import Group, GroupMember, Membership
 from partnership.rules import memberships as rules
-from partnership.rules.groups import standing_of
+from partnership.rules.groups import name_in_public, standing_of
 from safeguarding.clock import wall
 from safeguarding.design.dates import long_date
 from safeguarding.history.commands import note
@@ -48,7 +48,8 @@ def join_group(
         stop(rules.reasons_against_chair(group, starts_on, shared=shared), "standing")
     membership = _sit(group, person, starts_on, by, agency=agency, place=place, standing=standing)
     label = membership.get_standing_display().lower()
-    note(subject=group.subject, what=f"{person} sits here as {label} from {long_date(starts_on)}", by=by)
+    named = name_in_public(membership.appointment)
+    note(subject=group.subject, what=f"{named} sits here as {label} from {long_date(starts_on)}", by=by)
     tell_about(group, "group-joined", [person], by=by, on=starts_on)
     if standing == Standing.CHAIR:
         watch_hand_over(group, by)
@@ -126,8 +127,8 @@ def change_standing(*, appointment: Appointment, standing: str, by: Person) -> M
         membership.standing = standing
         membership._history_user = by
         membership.save()
-    label = membership.get_standing_display().lower()
-    note(subject=group.subject, what=f"{appointment.person} sits here as {label} from now on", by=by)
+    label, named = membership.get_standing_display().lower(), name_in_public(membership.appointment)
+    note(subject=group.subject, what=f"{named} sits here as {label} from now on", by=by)
     tell_about(group, "group-standing", [appointment.person], by=by)
     return membership
 
@@ -153,7 +154,7 @@ def membership_ended(appointment: Appointment, by: Person) -> None:
     if group.closed_on:
         # Closing says so once, to everybody.
         return
-    note(subject=group.subject, what=f"{appointment.person}'s last day here is {long_date(last)}", by=by)
+    note(subject=group.subject, what=f"{name_in_public(appointment)}'s last day here is {long_date(last)}", by=by)
     tell_about(group, "group-left", [appointment.person], by=by, on=last)
     if appointment.role == "group_chair":
         watch_hand_over(group, by)
@@ -195,7 +196,8 @@ def change_post_holder(*, appointment: Appointment, person: Person, on: datetime
         deputy_for=before.deputy_for if before else None,
     )
     _same_post(after.appointment, appointment)
-    said = f"{person} takes over from {appointment.person} on {long_date(on)}"
+    names = name_in_public(after.appointment), name_in_public(appointment)
+    said = f"{names[0]} takes over from {names[1]} on {long_date(on)}"
     note(subject=group.subject, what=said, by=by)
     tell_about(group, "group-joined", [person], by=by, on=on)
     if standing == Standing.CHAIR:

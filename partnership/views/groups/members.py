@@ -8,7 +8,7 @@ from partnership import words
 from partnership.commands.groups import hand_over_chair, join_group
 from partnership.forms import groups as forms
 from partnership.models import GroupMember
-from partnership.rules.groups import Seat, seats_of
+from partnership.rules.groups import Seat, name_in_public, seats_of
 from partnership.rules.rotation import keys_of, turn_of
 from partnership.views.groups.base import GroupForm, GroupTab, post_of
 from safeguarding.clock import wall
@@ -61,7 +61,7 @@ class MembersPage(GroupTab):
 
     def link_to(self, appointment):
         """The name, with the page of the seat for those who keep memberships."""
-        name = appointment.person.name
+        name = appointment.person.name if self.sees_work else name_in_public(appointment)
         return Link(name, self.at("seat", pk=appointment.pk)) if self.runs and not self.group.closed_on else name
 
     def open_places(self, seats: list[Seat]) -> Table | None:

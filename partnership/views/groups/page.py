@@ -15,7 +15,7 @@ from partnership.rules.group_work import (
     relations_of,
     with_latest,
 )
-from partnership.rules.groups import Seat, seats_of
+from partnership.rules.groups import Seat, name_in_public, seats_of
 from partnership.rules.rotation import Turn, turn_of
 from partnership.rules.terms import quorum_in_words
 from partnership.views.groups.attendance import A_YEAR, EXPECTED_RATE
@@ -55,7 +55,7 @@ class GroupPage(GroupTab):
     def get_context_data(self, **kwargs):
         names = {
             "facts": self.facts(),
-            "members": members_table(self.seats),
+            "members": members_table(self.seats, named=self.sees_work),
             "hint": KIND_HINTS.get(self.group.kind, ""),
             "siblings": links_to(self.relations.siblings),
             "outcomes": [group for group in self.relations.children if group.closed_on],
@@ -189,11 +189,11 @@ def chair_line(seat: Seat) -> str:
     return f"{seat.person}{agency}, since {short_date(seat.starts_on)}"
 
 
-def members_table(seats: list[Seat]) -> Table | None:
-    """Who sits there, in short."""
+def members_table(seats: list[Seat], *, named: bool) -> Table | None:
+    """Who sits there, in short; experts by experience by name only where the reader sees the group's work."""
     rows = [
         (
-            seat.person.name,
+            seat.person.name if named else name_in_public(seat.appointment),
             seat.words,
             post_of(seat),
             seat.agency.name if seat.agency else "",
