@@ -1,5 +1,6 @@
 """The schedule of reports due in: made a year ahead, received, moved, not needed."""
 
+import dataclasses
 import datetime
 
 from django.db import transaction
@@ -181,7 +182,9 @@ def receive_report(*, due: ReportDue, received_on, by, note_words="", upload=Non
 
 def _keep(due: ReportDue, upload, by) -> int:
     key = due.partnership.key
-    return add_document(subject=due.subject, title=due.title[:200], upload=upload, by=by, partnership_key=key).pk
+    # The label goes into the name of the downloaded file, where nothing stands that somebody typed.
+    subject = dataclasses.replace(due.subject, label=f"Report due {due.pk}")
+    return add_document(subject=subject, title=due.title[:200], upload=upload, by=by, partnership_key=key).pk
 
 
 def _tell_chair(due: ReportDue, by) -> None:

@@ -207,6 +207,17 @@ def test_the_facts_of_a_chairs_report_do_not_quote_it(raised, quality, executive
 # Everything at once
 
 
+def test_running_the_groups_of_another_partnership_opens_nothing_here(
+    invited, appoint, other_partnership, make_action, raised, quality, support_officer
+):
+    appoint(invited, "support_team", partnership=other_partnership)
+    quality.decisions.create(
+        reference="D-1", words="So.", decided_on=wall.today(), recorded_by=support_officer, restricted=True
+    )
+
+    assert seen_by(Action, invited) + seen_by(Escalation, invited) + seen_by(GroupDecision, invited) == [False] * 3
+
+
 def test_an_end_of_yesterday_ends_everything(left, make_action, make_meeting, raised, quality, support_officer):
     make_action()
     AgendaItem.objects.create(meeting=make_meeting(), title="Neglect")
@@ -216,3 +227,14 @@ def test_an_end_of_yesterday_ends_everything(left, make_action, make_meeting, ra
     kinds = ("action", "meeting", "group-decision", "escalation", "chair-report", "work-plan", "report-due")
 
     assert not any(visible_ids(left, kind).exists() for kind in kinds)
+
+
+def test_closing_a_group_says_who_sees_its_restricted_actions_next(
+    client, sign_in, make_group, executive, make_action, business_manager
+):
+    group = make_group("Audit", kind="task-and-finish", parents=[executive])
+    make_action(group=group, restricted=True)
+
+    page = sign_in(client, business_manager).get("/groups/audit/close/").content.decode()
+
+    assert "Whoever sits in Executive sees one restricted action from then on." in page

@@ -83,9 +83,12 @@ class CloseGroup(GroupAction):
     def consequences(self):
         parent = self.group.parents.order_by("position").first()
         left = self.group.actions.open().count()
+        kept = self.group.actions.open().filter(restricted=True).count()
         lines = ["Everybody’s membership ends with that day, and so does what they see as members."]
         if parent and left:
             lines.append(f"{counted(left, 'open action').capitalize()} {'goes' if left == 1 else 'go'} to {parent}.")
+        if parent and kept:
+            lines.append(f"Whoever sits in {parent} sees {counted(kept, 'restricted action')} from then on.")
         if parent:
             lines.append(f"The outcome goes onto the next agenda of {parent}, if a meeting is planned.")
         return [*lines, "The group’s meetings, minutes and decisions are kept."]
