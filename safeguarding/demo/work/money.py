@@ -30,20 +30,27 @@ def kept(stage: Stage) -> Script:
     manager, days = stage.cast.manager, stage.days
     yield days.at(-170, "09:15")
     bring_in(partnership=stage.partnership)
-    begins = datetime.date(days.last.year - (days.last.month < 4), 4, 1)
-    if FundingYear.objects.filter(partnership=stage.partnership, starts_on=begins).exists():
-        return
-    year = do(
-        begin_year, partnership=stage.partnership, title=_title(begins), brought_forward=Decimal("11480.20"), by=manager
-    )
-    rows = _contributions(stage, year)
-    do(agree_year, year=year, on=wall.today(), by=manager)
+    year = FundingYear.objects.of(stage.partnership).filter(starts_on__lte=days.last, ends_on__gte=days.last).first()
+    year = year or _begun(stage)
+    rows = list(year.contributions.filter(kind="money").exclude(agency=None)) or _contributions(stage, year)
+    if year.status != FundingYear.Status.AGREED:
+        do(agree_year, year=year, on=wall.today(), by=manager)
     yield from _paid(stage, rows)
     yield from _spent(stage, year)
 
 
+def _begun(stage: Stage) -> FundingYear:
+    """This year, where the arrangement gives no figures for it."""
+    day = stage.days.last
+    begins = datetime.date(day.year - (day.month < 4), 4, 1)
+    forward, manager = Decimal("11480.20"), stage.cast.manager
+    title = _title(begins)
+    return do(begin_year, partnership=stage.partnership, title=title, brought_forward=forward, by=manager)
+
+
 def _title(begins: datetime.date) -> str:
-    return f"{begins.year}/{(begins.year + 1) % 100:02d}"
+    """*2026/27*, or *2026* where the money's year is the calendar's."""
+    return str(begins.year) if begins.month == 1 else f"{begins.year}/{(begins.year + 1) % 100:02d}"
 
 
 def _contributions(stage: Stage, year: FundingYear) -> list[Contribution]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from safeguarding.demo.stage import Stage
 from safeguarding.demo.travel import Script
 from safeguarding.demo.work import accounting, actions, meetings, money, office, task_group
-from safeguarding.demo.work.seats import GroupAtWork
+from safeguarding.demo.work.seats import GroupAtWork, agreed
 
 PAST, LAST, NEXT, AFTER = (-190, -130, -70), -10, 5, 62
 
@@ -14,6 +14,7 @@ def scripts(stage: Stage, groups: list[GroupAtWork]) -> Iterator[Script]:
     """Every group's meetings and actions, and how it accounts for them."""
     for at_work in groups:
         later = at_work.place
+        yield agreed(at_work)
         for number, day in enumerate(PAST):
             yield meetings.approved(at_work, day + later, number)
         yield from _now(at_work, later)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass, field
 
 from accounts.models import Person
-from partnership.commands.groups import join_group, name_deputy
-from partnership.models import Group, Priority
+from partnership.commands.groups import agree_terms, join_group, name_deputy, set_quorum
+from partnership.models import Group, GroupMember, Priority
 from partnership.rules.groups import chairs_of
 from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
 from safeguarding.demo import texts
 from safeguarding.demo.stage import Stage
-from safeguarding.demo.travel import do
+from safeguarding.demo.travel import Script, do
 
 # The first theme with a word in the group's name is the group's; each theme is told once.
 THEMES = (
@@ -95,7 +95,33 @@ def _seat(stage: Stage, group: Group, theme: str, place: int) -> GroupAtWork:
             _join(at_work, person)
             at_work.members.append(person)
     _deputy(at_work, leads[(place * 2 + MEMBERS) % len(leads)])
+    if group.attendance != "invited" and group.kind != "forum":
+        heads = len(at_work.members) // 2 + 1
+        do(
+            set_quorum,
+            group=group,
+            heads=heads,
+            partners=2 if group.kind == "executive" else None,
+            by=stage.cast.manager,
+        )
     return at_work
+
+
+def agreed(at_work: GroupAtWork) -> Script:
+    """The terms of reference that a group works by; those of every third group are to be looked at again soon."""
+    days, text = at_work.stage.days, at_work.shared["terms"]
+    yield days.at(-140 + at_work.place, "12:40")
+    do(
+        agree_terms,
+        group=at_work.group,
+        purpose=at_work.group.remit or text["purpose"],
+        responsibilities=text["responsibilities"],
+        attendance=text["attendance"],
+        decides_how=text["decides_how"],
+        agreed_on=wall.today(),
+        review_on=days.on(20 + at_work.place if at_work.place % 3 == 1 else 120 + at_work.place),
+        by=at_work.officer,
+    )
 
 
 def _chair(stage: Stage, group: Group, place: int) -> Person:
@@ -107,6 +133,7 @@ def _chair(stage: Stage, group: Group, place: int) -> Person:
         group=group,
         person=chair,
         agency=chair.agency,
+        place=_place_for(group, chair),
         chair=True,
         standing="chair",
         starts_on=wall.today(),
@@ -116,19 +143,23 @@ def _chair(stage: Stage, group: Group, place: int) -> Person:
 
 
 def _join(at_work: GroupAtWork, person: Person) -> None:
-    """On a place that the arrangement keeps for the person's agency, where one is free."""
-    taken = at_work.group.memberships.exclude(place=None).values("place")
-    free = at_work.group.members.exclude(pk__in=taken).select_related("post")
-    place = next((one for one in free if person.agency and person.agency_id in _agencies_of(one)), None)
     do(
         join_group,
         group=at_work.group,
         person=person,
         agency=person.agency,
-        place=place,
+        place=_place_for(at_work.group, person),
         starts_on=wall.today(),
         by=at_work.stage.cast.manager,
     )
+
+
+def _place_for(group: Group, person: Person) -> GroupMember | None:
+    """A free place that the arrangement keeps for the person's post, or else for one of their agency."""
+    taken = group.memberships.exclude(place=None).values("place")
+    free = [one for one in group.members.exclude(pk__in=taken).select_related("post") if person.agency_id]
+    theirs = [one for one in free if person.agency_id in _agencies_of(one)]
+    return next((one for one in theirs if str(one) == person.job_title), next(iter(theirs), None))
 
 
 def _agencies_of(place) -> set[int | None]:
