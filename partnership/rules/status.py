@@ -13,7 +13,7 @@ STATUSES: dict[str, str] = {
     "late": "Late",
     "due-soon": "Due within a week",
     "blocked": "Blocked",
-    "waiting": "Waiting to be confirmed",
+    "waiting": "To be confirmed",
     "on-track": "On track",
     "closed": "Closed",
 }
@@ -33,7 +33,7 @@ def status_of(action, today: datetime.date) -> Status:
     if action.closed_on:
         return Status("closed", "Closed", "done")
     if action.closing_asked_on:
-        return Status("waiting", "Waiting to be confirmed", "decision")
+        return Status("waiting", "To be confirmed", "decision")
     late = lateness_days(action, today)
     if action.blocked_since:
         return Status("blocked", f"Blocked, {counted(late, 'day')} late" if late else "Blocked", "paused")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from safeguarding.design import dates
 from safeguarding.design.tags import meaning_of
 
+A_REFERENCE, FEW_WORDS = 14, 24
+
 
 @dataclass(frozen=True)
 class Link:
@@ -134,7 +136,8 @@ class Heading:
 class Cell:
     """One cell of a table, carrying its heading so that a narrow screen can show it as a card.
 
-    ``tick`` puts a tick box before it, which sends that value; the table then stands in a form.
+    ``tick`` puts a tick box before it, which sends that value, ``ticked`` from the start or not; the
+    table then stands in a form.
     """
 
     value: object
@@ -142,10 +145,18 @@ class Cell:
     numeric: bool = False
     url: str = ""
     tick: str = ""
+    ticked: bool = False
 
     @property
     def kind(self) -> str:
         return "link" if self.url else value_kind(self.value)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a reference or a tag of few words, which is not broken over two lines."""
+        if isinstance(self.value, Tag):
+            return len(self.value.words) <= FEW_WORDS
+        return len(self.words) <= A_REFERENCE and " " not in self.words
 
     @property
     def target(self) -> str:

@@ -62,7 +62,7 @@ def ask_to_close(member, action, words, refused=False):
         member.see("Not closed yet", "Which of the other schools?")
     member.follow("Add evidence").fill("What shows it?", words)
     member.fill("What day is the evidence from?", wall.today()).press("Add the evidence")
-    member.follow("Ask to close it").press("Ask to close it").see("Waiting to be confirmed")
+    member.follow("Ask to close it").press("Ask to close it").see("To be confirmed")
 
 
 def send_it_back(chair, action):

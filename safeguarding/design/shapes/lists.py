@@ -161,7 +161,7 @@ class ListShape(Shape):
         here = self.column is column
         state = ("descending" if self.descending else "ascending") if here else "none"
         asked = f"-{column.key}" if here and not self.descending else column.key
-        url = address(self.request.GET, sort=asked, page=None) if column.sort else ""
+        url = address(self.request.GET, sort=asked, page=None, tick=None) if column.sort else ""
         return Heading(column.title, column.numeric, url, state)
 
     def counts(self) -> dict[str, dict[str, int]]:
@@ -179,10 +179,12 @@ class ListShape(Shape):
         ticks = self.ticks()
         lines = [self.cells(row) for row in page]
         if ticks:
-            lines = [[replace(first, tick=str(row.pk)), *rest] for row, (first, *rest) in zip(page, lines, strict=True)]
+            lines = self.with_ticks(page, lines)
         names = {
             "table": Table(self.get_title(), self.headings(), lines, caption_hidden=True),
             "ticks": ticks,
+            "all_ticked": self.all_ticked,
+            "tick_url": address(self.request.GET, tick=None if self.all_ticked else "all"),
             "pages": pages_of(page, self.request.GET),
             "page_obj": page,
             "filter_form": self.filterset.form if self.filterset else None,
@@ -192,10 +194,23 @@ class ListShape(Shape):
             "actions": self.actions(),
             "saved": self.saved(),
             "kept_query": self.kept_query(),
-            "csv_url": address(self.request.GET, format="csv", page=None),
-            "xlsx_url": address(self.request.GET, format="xlsx", page=None),
+            "csv_url": address(self.request.GET, format="csv", page=None, tick=None),
+            "xlsx_url": address(self.request.GET, format="xlsx", page=None, tick=None),
         }
         return super().get_context_data(**{**names, **kwargs})
+
+    @property
+    def all_ticked(self) -> bool:
+        """Whether the address asks for every row of the page to be ticked."""
+        return self.request.GET.get("tick") == "all"
+
+    def with_ticks(self, page, lines: list[list[Cell]]) -> list[list[Cell]]:
+        """The same lines with a tick box before each."""
+        ticked = self.all_ticked
+        return [
+            [replace(first, tick=str(row.pk), ticked=ticked), *rest]
+            for row, (first, *rest) in zip(page, lines, strict=True)
+        ]
 
     def cells(self, row) -> list[Cell]:
         return [column.cell(row) for column in self.columns]
@@ -207,7 +222,7 @@ class ListShape(Shape):
 
     def saved(self) -> list[dict]:
         """The saved filters, the current one marked."""
-        here = "&".join(f"{k}={v}" for k, v in self.request.GET.items() if k not in {"page", "sort"} and v)
+        here = "&".join(f"{k}={v}" for k, v in self.request.GET.items() if k not in {"page", "sort", "tick"} and v)
         return [
             {"title": one.title, "url": f"?{one.query}", "current": one.query == here} for one in self.saved_filters
         ]

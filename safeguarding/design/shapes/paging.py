@@ -59,9 +59,9 @@ def pages_of(page: Page, query: QueryDict) -> Pages:
     links = [
         PageLink(None)
         if number == paginator.ELLIPSIS
-        else PageLink(number, address(query, page=number), number == page.number)
+        else PageLink(number, address(query, page=number, tick=None), number == page.number)
         for number in numbers
     ]
-    before = address(query, page=page.number - 1) if page.has_previous() else ""
-    after = address(query, page=page.number + 1) if page.has_next() else ""
+    before = address(query, page=page.number - 1, tick=None) if page.has_previous() else ""
+    after = address(query, page=page.number + 1, tick=None) if page.has_next() else ""
     return Pages(links, before, after, paginator.count, page.start_index(), page.end_index())

@@ -31,7 +31,7 @@ def test_each_action_stands_in_one_column(lanes, make_action, support_officer, b
         "Late": (1, [late.reference]),
         "Due within a week": (1, [soon.reference]),
         "Blocked": (1, [blocked.reference]),
-        "Waiting to be confirmed": (1, [waiting.reference]),
+        "To be confirmed": (1, [waiting.reference]),
         "On track": (1, [later.reference]),
     }
 

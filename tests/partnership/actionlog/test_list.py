@@ -147,6 +147,17 @@ def test_only_those_who_may_change_many_get_tick_boxes(client, sign_in, log, sup
     assert b"Change the ticked actions" not in sign_in(client, agency_lead).get(LIST).content
 
 
+def test_a_link_ticks_every_row_of_the_page(client, sign_in, make_action, support_officer):
+    make_action()
+    sign_in(client, support_officer)
+
+    plain, ticked = (client.get(LIST, {"tick": tick}).content.decode() for tick in ("", "all"))
+
+    assert " checked>" not in plain
+    assert " checked>" in ticked
+    assert "Take all the ticks away" in ticked
+
+
 def test_somebody_without_groups_may_not_open_it(client, sign_in, observer):
     assert sign_in(client, observer).get(LIST).status_code == 403
 
