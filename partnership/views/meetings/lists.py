@@ -33,7 +33,6 @@ class MeetingList(ListPage):
     title = "Meetings"
     section = "Meetings"
     filterset_class = MeetingFilter
-    default_sort = "starts"
     export_name = "meetings"
     empty = Empty("No meetings to come", EMPTY)
     saved_filters = [
@@ -49,6 +48,11 @@ class MeetingList(ListPage):
         Column("place", "Where", value="place", sort="place"),
         Column("state", "State", value=lambda row: Tag(STATE_TAGS[row.state], row.get_state_display()), sort="state"),
     ]
+
+    @property
+    def default_sort(self) -> str:
+        """What comes soonest first; what was, the latest first."""
+        return "-starts" if self.request.GET.get("when") in {"past", "all"} else "starts"
 
     def visible(self):
         return super().visible().of(self.partnership).select_related("group")

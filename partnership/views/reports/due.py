@@ -26,6 +26,7 @@ from safeguarding.documents import serve
 from safeguarding.history.commands import log_access, steps_of
 
 LIST = Link("Reports due", "/reports-due/")
+ALL = "all"
 
 
 class DueFilter(DesignFilterSet):
@@ -33,14 +34,14 @@ class DueFilter(DesignFilterSet):
 
     to_group = ModelChoiceFilter(queryset=groups_here, label="To")
     from_group = ModelChoiceFilter(queryset=groups_here, label="From")
-    state = ChoiceFilter(method="in_state", choices=list(rules.STATES.items()), label="Where it stands")
+    state = ChoiceFilter(method="in_state", choices=[*rules.STATES.items(), (ALL, "All")], label="Where it stands")
 
     class Meta(DesignFilterSet.Meta):
         model = ReportDue
         fields = ["to_group", "from_group"]
 
     def in_state(self, rows, name, value):
-        return rows.filter(rules.in_state(value, wall.today()))
+        return rows if value == ALL else rows.filter(rules.in_state(value, wall.today()))
 
 
 def standing(due: ReportDue) -> Tag:
@@ -59,15 +60,16 @@ class DueList(ListPage):
     filterset_class = DueFilter
     default_sort = "due"
     saved_filters = [
-        SavedFilter("Still to come", "state=open"),
+        SavedFilter("Still to come", ""),
         SavedFilter("Late", "state=late"),
         SavedFilter("Received", "state=received"),
-        SavedFilter("All", ""),
+        SavedFilter("All", f"state={ALL}"),
     ]
     empty = Empty(
-        "No report is scheduled yet",
+        "No report is still to come",
         "Here stands which report the executive and the groups expect, from whom and by when. "
-        "The arrangement names them; the support team makes the schedule and adds what it leaves out.",
+        "The arrangement names them; the support team makes the schedule and adds what it leaves out. "
+        "Choose “Received” to see those that have come.",
     )
     columns = [
         Column("due", "Due", "due_on", sort="due_on"),
@@ -79,6 +81,12 @@ class DueList(ListPage):
 
     def visible(self):
         return super().visible().of(self.partnership).select_related("to_group")
+
+    def make_filterset(self, rows):
+        """Until somebody asks for more, those still to come."""
+        asked = self.request.GET.copy()
+        asked.setdefault("state", "open")
+        return self.filterset_class(asked, queryset=rows, request=self.request)
 
     def actions(self):
         if not self.may(Permission.RUN_GROUPS):

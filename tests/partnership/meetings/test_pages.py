@@ -141,6 +141,19 @@ def test_the_list_narrows(client, sign_in, quality_member, make_meeting, query):
     assert shown == expected.get(query, usual)
 
 
+@pytest.mark.parametrize(
+    ("query", "first"), [("", "Sooner"), ("?when=past", "Newer"), ("?when=past&sort=starts", "Older")]
+)
+def test_the_list_begins_with_what_is_nearest_to_today(client, sign_in, quality_member, make_meeting, query, first):
+    for days, place in ((9, "Later"), (5, "Sooner"), (-9, "Older"), (-5, "Newer")):
+        make_meeting(days=days, place=place, state=Meeting.State.CALLED)
+
+    page = sign_in(client, quality_member).get(f"{reverse('meetings:meetings')}{query}").content.decode()
+
+    places = [place for place in ("Later", "Sooner", "Older", "Newer") if f">{place}<" in page]
+    assert min(places, key=lambda place: page.index(f">{place}<")) == first
+
+
 @pytest.mark.parametrize("name", ["meeting", "papers"])
 def test_a_page_sends_few_statements_however_long_the_agenda(
     client, sign_in, built, support_officer, upload, statements, make_action, name

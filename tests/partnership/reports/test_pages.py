@@ -160,6 +160,19 @@ def test_each_list_is_filtered_by_where_things_stand(
     assert [client.get(address, {"state": state}).status_code for state in states] == [200] * len(states)
 
 
+def test_reports_due_begin_with_those_still_to_come(client, sign_in, support_officer, draft):
+    above, on = draft.to_group, wall.today()
+    fields = {"partnership": above.partnership, "owner": "role:support_team", "to_group": above, "due_on": on}
+    ReportDue.objects.create(key="come", title="Has come", received_on=on, **fields)
+    ReportDue.objects.create(key="not-yet", title="Still to come by post", **fields)
+    sign_in(client, support_officer)
+
+    pages = [client.get(f"/reports-due/{query}").content.decode() for query in ("", "?state=received", "?state=all")]
+
+    assert ["Has come" in page for page in pages] == [False, True, True]
+    assert ["Still to come by post" in page for page in pages] == [True, False, True]
+
+
 def test_home_shows_what_waits_for_whom(escalation, draft, client, sign_in, executive_member, quality_chair):
     above = sign_in(client, executive_member).get("/").content.decode()
     below = sign_in(client, quality_chair).get("/").content.decode()
