@@ -44,6 +44,7 @@ class DecisionPage(CasePage):
             replies=review.panel_replies.all(),
             practice_review=getattr(review, "practice_review", None),
             recommendations=recommendations_of(review, person),
+            is_decided=not rules.reasons_against_raising_actions(review),
             may_raise=self.runs and not rules.reasons_against_raising_actions(review),
             **kwargs,
         )

@@ -1,5 +1,6 @@
 """What the recommendations of a review become: actions of the partnership."""
 
+from django.db.models import Exists, OuterRef, Prefetch
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 
@@ -8,7 +9,7 @@ from partnership.models import Action
 from partnership.rules.choices import choices_for
 from reviews import rules
 from reviews.commands.recommendations import raise_from_recommendation
-from reviews.models import RapidReview, Recommendation
+from reviews.models import RapidReview, Recommendation, RecommendationAction
 from reviews.views.base import CaseForm
 from safeguarding.clock import wall
 
@@ -49,8 +50,13 @@ class RaiseAction(CaseForm):
 
 
 def recommendations_of(review: RapidReview, person) -> list[tuple[Recommendation, list[tuple[Action, bool]]]]:
-    """Each recommendation with the actions that came of it, and whether ``person`` may open each."""
-    seen = Action.objects.visible_to(person).filter(origin_kind=review.subject.kind, origin_id=review.pk)
-    mine = set(seen.values_list("pk", flat=True))
-    rows = review.recommendations.prefetch_related("agencies", "raised__action")
-    return [(row, [(link.action, link.action_id in mine) for link in row.raised.all()]) for row in rows]
+    """Each recommendation with the actions that came of it, and whether ``person`` may open each; three statements.
+
+    Nothing before the decision: until then what was submitted says what is recommended.
+    """
+    if rules.reasons_against_raising_actions(review):
+        return []
+    opens = Exists(Action.objects.visible_to(person).filter(pk=OuterRef("action")))
+    raised = RecommendationAction.objects.select_related("action").annotate(opens=opens)
+    rows = review.recommendations.prefetch_related("agencies", Prefetch("raised", raised))
+    return [(row, [(link.action, link.opens) for link in row.raised.all()]) for row in rows]

@@ -17,16 +17,21 @@ MAY_NOT_SEE = "This person may no longer see the record."
 SENT_WITHIN = datetime.timedelta(minutes=1)
 # Hours after which a part of the messages is read; one part more stays unread.
 READ_AFTER = (0.4, 1.5, 3, 5, 22, 47)
+LATELY = datetime.timedelta(days=7)
 NEWS = datetime.timedelta(hours=2)
 
 
 def sweeps(days: Days, since: datetime.date) -> Script:
-    """The reminder sweep of each working day from ``since`` to yesterday, at eight in the morning."""
+    """The reminder sweep of each working day from ``since`` to yesterday, at eight in the morning.
+
+    The portal sweeps all day long: of the last days the evening's sweep is played too, for what began that day.
+    """
     day = since
     while day < days.now.date():
         if days.calendar.is_working(day):
-            yield datetime.datetime.combine(day, datetime.time(8), wall.LONDON)
-            sweep()
+            for hour in (8, 18) if days.now.date() - day <= LATELY else (8,):
+                yield datetime.datetime.combine(day, datetime.time(hour), wall.LONDON)
+                sweep()
         day += datetime.timedelta(days=1)
 
 

@@ -16,6 +16,7 @@ ALLOWED = {
     ("reviews", "Person"): "who may be named on a case: people of the case's own partnership",
     ("reviews", "Document"): "documents of a case that the page has reached through visible_to",
     ("reviews", "DocumentVersion"): "a version of such a document",
+    ("reviews", "RecommendationAction"): "what became of the recommendations of a case that the page has reached",
     ("reviews", "Deadline"): "the next step of each case in a list that starts at visible_to",
 }
 PUBLIC_NAMES = {"Agency"}

@@ -1,6 +1,7 @@
 """No page sends many SQL statements, and none sends more because there is more."""
 
 from reviews.commands import opening
+from safeguarding.clock import wall
 from tests.speed.conftest import another_referral, fill
 
 MOST = 15
@@ -20,7 +21,7 @@ def test_ten_times_the_rows_cost_no_statement_more(all_statements, case, people,
         fill(review, people["support"], [agency, council, health, police])
         another_referral(people)
     for place in range(20):
-        day, by = case.referral.happened_on, people["support"]
+        day, by = wall.today(), people["support"]
         opening.agree_action(review=case, agency=agency, what=f"Once more, {place}.", due_on=day, by=by)
     after = all_statements()
 
