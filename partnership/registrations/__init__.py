@@ -2,5 +2,16 @@
 
 from importlib import import_module
 
-for noun in ("arrangement", "groups", "meetings", "minutes", "actions", "imports", "plans", "reports", "feed", "search"):
+for noun in (
+    "arrangement",
+    "groups",
+    "meetings",
+    "minutes",
+    "actions",
+    "imports",
+    "plans",
+    "reports",
+    "feed",
+    "search",
+):
     import_module(f"partnership.registrations.{noun}")

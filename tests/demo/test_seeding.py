@@ -9,6 +9,7 @@ from django.db import transaction
 from accounts.models import Person
 from partnership import files
 from partnership.commands import load_arrangement
+from partnership.models import Action, Meeting
 from reviews.models import RapidReview, Referral
 from safeguarding.clock import wall
 from safeguarding.clock.calendar import WorkingCalendar

@@ -19,7 +19,10 @@ class Command(BaseCommand):
         parser.add_argument("--partnership", default="", help="its key, where several arrangements are loaded")
         parser.add_argument("--show", action="store_true", help="only print the sign-ins; changes nothing")
         parser.add_argument(
-            "--scale", type=int, default=1, help="for the bench: 10 gives 300 cases, 20,000 deadlines and 20,000 actions"
+            "--scale",
+            type=int,
+            default=1,
+            help="for the bench: 10 gives 300 cases, 20,000 deadlines and 20,000 actions",
         )
         parser.add_argument("--open-deadlines", type=int, default=0, help="for the bench: a flat set for the sweep")
         parser.add_argument("--owed", type=int, default=500, help="how many of the flat set owe a reminder today")
