@@ -3,11 +3,14 @@
 ``read_text(as_text(document)) == document`` for every document in the normal form.
 """
 
+import functools
+import json
 import re
 import textwrap
 from decimal import Decimal
 
 from partnership.files.lean import lean
+from partnership.files.shape import SCHEMA
 
 WIDTH, STEP = 116, 2
 _PLAIN = re.compile(r"[A-Za-z0-9£(](?:[^:#,\[\]{}\"\n\t]*[^\s:#,\[\]{}\"])?")
@@ -37,11 +40,39 @@ COMMENTS = {
 def as_text(document: dict) -> str:
     """The file of a document in the normal form, with a line of explanation above each part."""
     lines = []
-    for key, value in lean(document).items():
+    for key, value in in_order(lean(document)).items():
         if lines:
             lines += ["", f"# {COMMENTS[key]}"] if key in COMMENTS else [""]
         lines += entry(key, value, 0)
     return "\n".join([*lines, ""])
+
+
+def in_order(value):
+    """The same with the keys of every map in the order of the schema: a database may have kept them in its own."""
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: _ranks().get(key, len(_ranks())))
+        return {key: in_order(value[key]) for key in keys}
+    return [in_order(one) for one in value] if isinstance(value, list) else value
+
+
+@functools.cache
+def _ranks() -> dict[str, int]:
+    """The place of each key in the schema, by where it is named first."""
+    names, waiting = {}, [json.loads(SCHEMA.read_text())]
+    while waiting:
+        node = waiting.pop(0)
+        for name in node.get("properties", {}):
+            names.setdefault(name, len(names))
+        waiting += [child for child in _children(node) if isinstance(child, dict)]
+    return names
+
+
+def _children(node: dict):
+    for child in node.values():
+        if isinstance(child, dict):
+            yield child
+        elif isinstance(child, list):
+            yield from child
 
 
 def entry(key: str, value, indent: int) -> list[str]:

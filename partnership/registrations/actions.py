@@ -44,7 +44,9 @@ def waiting_to_be_confirmed(person, partnership) -> list[Waiting]:
 def once_owned(person):
     """The ids of the actions that the person, or an agency that they act for, owned at some time."""
     mine = Q(owner_person=person.pk) | Q(owner_agency__in=holdings(person).agencies_in())
-    return Action.history.filter(mine, partnership__in=[one.pk for one in holdings(person).partnerships]).values("id")
+    then = Action.history.filter(mine, partnership__in=[one.pk for one in holdings(person).partnerships])
+    # Of the actions and not of the history's rows: a row of the history has a number of its own.
+    return Action.objects.filter(pk__in=then.order_by().values("id")).values("pk")
 
 
 register_subject(ONCE_OWNED, once_owned)

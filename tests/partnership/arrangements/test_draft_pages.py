@@ -49,7 +49,8 @@ def test_the_whole_text_is_kept_with_its_faults(post, draft, manager):
     page = words(post(manager, "draft_text", text=draft.text.replace("unit: months", "unit: month")))
 
     assert "Two things to put right" in page
-    assert "unit: month}" in page
+    assert "unit: month" in page
+    assert "unit: months" not in page
 
 
 def test_a_stale_edit_shows_both_and_saves_nothing(client, sign_in, draft, manager):

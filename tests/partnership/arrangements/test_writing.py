@@ -1,5 +1,7 @@
 """An arrangement as the text of a file again, and one thing changed in such a text."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -108,3 +110,11 @@ def test_a_text_that_cannot_be_cut_is_refused_with_a_sentence(text):
 def test_an_empty_text_is_no_arrangement():
     with pytest.raises(Faulty, match="empty"):
         read_text("  \n")
+
+
+def test_the_order_in_which_a_database_keeps_keys_does_not_show():
+    document = read(seed("buckinghamshire"))
+    shuffled = json.loads(json.dumps(document, default=str, sort_keys=True))
+
+    assert as_text(shuffled).index("\npartnership:") < as_text(shuffled).index("\narea:")
+    assert "unit: working-days, within" not in as_text(shuffled)
