@@ -29,6 +29,11 @@ class Permission(StrEnum):
     PUBLISH_ARRANGEMENT = "draft, compare and publish the arrangement"
     SEE_FUNDING = "see contributions and spending"
     MANAGE_FUNDING = "keep contributions, spending and next year's agreement"
+    SEE_REPORTS = "read reports that partners comment on, comment, and write the sections one is asked for"
+    WRITE_REPORTS = "begin reports, take their facts, write, seal and make their documents"
+    GIVE_SCRUTINY = "write independent scrutiny's statement in a report"
+    SIGN_REPORTS = "sign off a report for the statutory partner that one represents"
+    PUBLISH_REPORTS = "publish a signed report and record to whom it was sent"
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,13 @@ _RUNS = _EVERYBODY | {
     P.PUBLISH_ARRANGEMENT,
     P.SEE_FUNDING,
     P.MANAGE_FUNDING,
+    P.SEE_REPORTS,
+    P.WRITE_REPORTS,
+    P.PUBLISH_REPORTS,
 }
 
 # What the groups do is open to whoever answers for the whole; the rest see their own groups and agency.
-_OVERSEES = {P.SEE_WORK, P.SEE_ALL_WORK, P.SEE_FUNDING}
+_OVERSEES = {P.SEE_WORK, P.SEE_ALL_WORK, P.SEE_FUNDING, P.SEE_REPORTS}
 
 ROLES: dict[str, Role] = {
     "support_team": Role(
@@ -80,19 +88,19 @@ ROLES: dict[str, Role] = {
         "Executive member",
         "Represents a safeguarding partner on the executive: sees every group's work, answers escalations, "
         "sees the reviews they are named on.",
-        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.ANSWER_ESCALATIONS},
+        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.ANSWER_ESCALATIONS, P.SIGN_REPORTS},
         opens_cases=True,
     ),
     "group_chair": Role(
         "Group chair",
         "Chairs a group: approves its minutes, confirms its actions, reports; sees the reviews they are named on.",
-        _EVERYBODY | {P.SEE_REVIEWS, P.SEE_WORK, P.CHAIR_GROUPS},
+        _EVERYBODY | {P.SEE_REVIEWS, P.SEE_WORK, P.CHAIR_GROUPS, P.SEE_REPORTS},
         opens_cases=True,
     ),
     "group_member": Role(
         "Group member",
         "Sits on a group for an agency: its meetings, its actions; sees the reviews they are named on.",
-        _EVERYBODY | {P.SEE_REVIEWS, P.SEE_WORK},
+        _EVERYBODY | {P.SEE_REVIEWS, P.SEE_WORK, P.SEE_REPORTS},
         opens_cases=True,
     ),
     "independent_chair": Role(
@@ -100,7 +108,14 @@ ROLES: dict[str, Role] = {
         "Independent of every agency. Where the arrangement says so, decides on rapid reviews.",
         _EVERYBODY
         | _OVERSEES
-        | {P.SEE_REVIEWS, P.DECIDE_REVIEW, P.ADVISE_ON_REVIEW, P.SEE_CASE_LOG, P.ANSWER_ESCALATIONS},
+        | {
+            P.SEE_REVIEWS,
+            P.DECIDE_REVIEW,
+            P.ADVISE_ON_REVIEW,
+            P.SEE_CASE_LOG,
+            P.ANSWER_ESCALATIONS,
+            P.GIVE_SCRUTINY,
+        },
         opens_cases=True,
     ),
     "partnership_chair": Role(
@@ -112,13 +127,13 @@ ROLES: dict[str, Role] = {
     "scrutineer": Role(
         "Independent scrutineer",
         "Independent scrutiny: advises on reviews and challenges; decides only where the arrangement says so.",
-        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.ADVISE_ON_REVIEW, P.DECIDE_REVIEW},
+        _EVERYBODY | _OVERSEES | {P.SEE_REVIEWS, P.ADVISE_ON_REVIEW, P.DECIDE_REVIEW, P.GIVE_SCRUTINY},
         opens_cases=True,
     ),
     "agency_lead": Role(
         "Agency lead",
         "Answers for one agency: the requests made to it, its actions, its contribution.",
-        _EVERYBODY | {P.ANSWER_REQUEST, P.SEE_WORK, P.SEE_FUNDING},
+        _EVERYBODY | {P.ANSWER_REQUEST, P.SEE_WORK, P.SEE_FUNDING, P.SEE_REPORTS},
         opens_cases=True,
     ),
     "referrer": Role(

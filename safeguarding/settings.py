@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "partnership",
     "reviews",
     "funding",
+    "reports",
     "safeguarding",
 ]
 
@@ -120,7 +121,7 @@ DATABASES["default"]["ATOMIC_REQUESTS"] = False
 if DATABASES["default"].get("ENGINE", "").endswith("postgresql"):
     DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"]["OPTIONS"] = {"connect_timeout": 5}
+    DATABASES["default"]["OPTIONS"]["connect_timeout"] = 5
 else:
     # Writers wait for each other instead of failing; readers never wait.
     DATABASES["default"]["OPTIONS"] = {

@@ -1,0 +1,1 @@
+"""What the reports lend to the floors below when the portal starts."""
