@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("partnership.urls.reports")),
     path("funding/", include("funding.urls")),
     path("", include("reviews.urls")),
+    path("", include("reports.urls")),
     path("gallery/", include("safeguarding.design.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""Outlines of reports: kept as data, read and checked here."""

@@ -1,1 +1,0 @@
-"""What the reports lend to the floors below when the portal starts."""

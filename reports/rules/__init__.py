@@ -1,0 +1,1 @@
+"""What is asked of reports before anything is done, a file per noun."""

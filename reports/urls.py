@@ -1,5 +1,0 @@
-"""Addresses of the reports."""
-
-app_name = "reporting"
-
-urlpatterns: list = []

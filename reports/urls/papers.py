@@ -1,0 +1,3 @@
+"""A report's documents. Below /reports/."""
+
+urlpatterns: list = []

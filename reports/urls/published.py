@@ -1,0 +1,3 @@
+"""Published reports, which anybody may read. Below /published/."""
+
+urlpatterns: list = []

@@ -1,0 +1,3 @@
+"""Sealing, sign-off and publishing a report. Below /reports/."""
+
+urlpatterns: list = []
