@@ -28,7 +28,7 @@ def _referrals(person, partnership) -> list[Waiting]:
     rows = Referral.objects.filter(seen, partnership=partnership, state=Referral.State.SENT)
     return [
         Waiting("Read the referral and answer it", row.reference, row.get_absolute_url(), row.sent_at)
-        for row in rows.order_by("sent_at")[:MOST]
+        for row in rows.only("reference", "sent_at").order_by("sent_at")[:MOST]
     ]
 
 
@@ -42,7 +42,7 @@ def _decisions(person, partnership, roles) -> list[Waiting]:
     rows = RapidReview.objects.visible_to(person).filter(partnership=partnership, stage=RapidReview.Stage.SUBMITTED)
     if tail == "advise/":
         rows = rows.exclude(submissions__advice__given_by=person)
-    return [Waiting(words, row.reference, f"{row.get_absolute_url()}{tail}") for row in rows[:MOST]]
+    return [Waiting(words, row.reference, f"{row.get_absolute_url()}{tail}") for row in rows.only("reference")[:MOST]]
 
 
 def _more_time(person, partnership) -> list[Waiting]:
@@ -56,5 +56,5 @@ def _more_time(person, partnership) -> list[Waiting]:
             row.review.reference,
             f"{row.review.get_absolute_url()}agencies/{row.pk}/more-time/",
         )
-        for row in wanted.select_related("agency", "review")[:MOST]
+        for row in wanted.select_related("agency", "review").only("agency__name", "review__reference")[:MOST]
     ]

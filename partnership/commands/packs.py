@@ -1,16 +1,13 @@
 """Ask for the pack of a meeting: a row first, the messenger when that is committed."""
 
-from celery import current_app
-from django.conf import settings
 from django.db import transaction
 
 from partnership.commands.meetings import refuse_if
-from partnership.models import Meeting, PackJob, Paper
+from partnership.models import Meeting, PackJob
 from partnership.packs import content
+from partnership.packs.making import PACKS
 from partnership.rules import meetings as rules
 from safeguarding.clock import wall
-from safeguarding.documents import store
-from safeguarding.documents.models import DocumentVersion
 from safeguarding.history.commands import note
 
 State = PackJob.State
@@ -26,14 +23,9 @@ def ask_for_pack(*, meeting: Meeting, restricted: bool = False, by) -> PackJob:
     where restricted items are not for the person.
     """
     refuse_if(reasons_against_asking(meeting, by, restricted))
-    job, new = PackJob.objects.get_or_create(
-        key=key_of(meeting, restricted),
-        defaults={"meeting": meeting, "with_restricted": restricted, "asked_by": by, "asked_at": wall.now()},
-    )
-    if new or _put_back(job, by):
+    job, wanted = PACKS.ask(key=key_of(meeting, restricted), by=by, meeting=meeting, with_restricted=restricted)
+    if wanted:
         note(subject=meeting.subject, what="Asked for the pack", kind="paper", by=by)
-        if settings.REDIS_URL:
-            transaction.on_commit(lambda: _hand_over(job.pk), robust=True)
     return job
 
 
@@ -55,29 +47,3 @@ def withdraw_open_packs(meeting: Meeting) -> None:
 def key_of(meeting: Meeting, restricted: bool) -> str:
     """What would be bound now, as one word."""
     return content.key_of(meeting, content.of(meeting, restricted=restricted))
-
-
-def version_of(row: PackJob | Paper) -> DocumentVersion | None:
-    """The document version of a paper, or the one that came of a job."""
-    return DocumentVersion.objects.select_related("document").filter(pk=row.version_id).first()
-
-
-def is_kept(version: DocumentVersion | None) -> bool:
-    """Whether the file of a version still lies in the store."""
-    return version is not None and store.path_of(version.file_name).exists()
-
-
-def _put_back(job: PackJob, by) -> bool:
-    """A job that failed, or whose file is gone, waits again, for whoever asks now."""
-    gone = job.state == State.MADE and not is_kept(version_of(job))
-    again = [State.FAILED, State.MADE] if gone else [State.FAILED]
-    changed = PackJob.objects.filter(pk=job.pk, state__in=again).update(
-        state=State.WAITING, attempts=0, reason="", claim="", version_id=None, asked_by=by, asked_at=wall.now()
-    )
-    if changed:
-        job.refresh_from_db()
-    return bool(changed)
-
-
-def _hand_over(job_id: int) -> None:
-    current_app.send_task("partnership.tasks.bind_pack", args=[job_id])

@@ -7,6 +7,7 @@ from simple_history.models import HistoricalRecords
 
 from partnership.models.meetings import AgendaItem, Meeting
 from safeguarding.clock import wall
+from safeguarding.documents.jobs import MadeOutsideTheRequest
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -31,29 +32,11 @@ class Paper(models.Model):
         return self.title
 
 
-class PackJob(models.Model):
+class PackJob(MadeOutsideTheRequest):
     """The pack of a meeting's agenda and papers, asked for and made outside the request."""
-
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        MAKING = "making", "Being made"
-        MADE = "made", "Ready"
-        FAILED = "failed", "Not made"
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="packs")
     with_restricted = models.BooleanField(default=False)
-    key = models.CharField(
-        max_length=120, unique=True, help_text="What would be bound: the same agenda, the same pack."
-    )
-    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
-    asked_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField(default=wall.now)
-    claim = models.CharField(max_length=32, blank=True)
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    version_id = models.BigIntegerField(null=True, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
     outcome = models.JSONField(default=dict, blank=True, help_text="Pages bound, papers that go beside the pack.")
 
     class Meta:
@@ -67,8 +50,3 @@ class PackJob(models.Model):
 
     def __str__(self):
         return f"Pack of {self.meeting}"
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether somebody may still wait for it."""
-        return self.state in {self.State.WAITING, self.State.MAKING}

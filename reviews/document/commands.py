@@ -1,21 +1,16 @@
 """Ask for a paper: a row first, the messenger when that is committed."""
 
-from celery import current_app
-from django.conf import settings
 from django.db import transaction
 
 from reviews import content
 from reviews.commands.referrals import refuse_if
 from reviews.document import rules
+from reviews.document.making import PAPERS
 from reviews.models import DocumentJob, RapidReview, Submission
-from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
-from safeguarding.documents import store
-from safeguarding.documents.models import DocumentVersion
 from safeguarding.history.commands import note
 
 Kind = DocumentJob.Kind
-State = DocumentJob.State
 
 
 @transaction.atomic
@@ -29,15 +24,11 @@ def ask_for_document(*, review: RapidReview, kind: str, submission: Submission |
     if kind not in Kind.values:
         raise Refused("Choose one of the papers on the page.")
     submission = _submission(review, kind, submission)
-    job, new = DocumentJob.objects.get_or_create(
-        key=key_of(review, kind, submission),
-        defaults={"review": review, "submission": submission, "kind": kind, "asked_by": by, "asked_at": wall.now()},
+    job, wanted = PAPERS.ask(
+        key=key_of(review, kind, submission), by=by, review=review, submission=submission, kind=kind
     )
-    again = not new and _put_back(job, by)
-    if new or again:
+    if wanted:
         note(subject=review.subject, what=f"Asked for a paper: {job.get_kind_display().lower()}", kind="paper", by=by)
-        if settings.REDIS_URL:
-            transaction.on_commit(lambda: _hand_over(job.pk), robust=True)
     return job
 
 
@@ -69,29 +60,3 @@ def key_of(review: RapidReview, kind: str, submission: Submission | None) -> str
         f"{kind}:{review.pk}:{submission.number}:{submission.digest[:32]}"
         f":d{decision.pk if decision else 0}:a{addenda}:v{advice}"
     )
-
-
-def _put_back(job: DocumentJob, by) -> bool:
-    """A job that failed, or whose file is gone, waits again, for whoever asks now."""
-    gone = job.state == State.MADE and not is_kept(version_of(job))
-    again = [State.FAILED, State.MADE] if gone else [State.FAILED]
-    changed = DocumentJob.objects.filter(pk=job.pk, state__in=again).update(
-        state=State.WAITING, attempts=0, reason="", claim="", version_id=None, asked_by=by, asked_at=wall.now()
-    )
-    if changed:
-        job.refresh_from_db()
-    return bool(changed)
-
-
-def version_of(job: DocumentJob) -> DocumentVersion | None:
-    """The document version that came of a job."""
-    return DocumentVersion.objects.select_related("document").filter(pk=job.version_id).first()
-
-
-def is_kept(version: DocumentVersion | None) -> bool:
-    """Whether the file of a version still lies in the store."""
-    return version is not None and store.path_of(version.file_name).exists()
-
-
-def _hand_over(job_id: int) -> None:
-    current_app.send_task("reviews.tasks.make_document", args=[job_id])

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field
 
 from reviews import content as contents
 from reviews.document import rules
-from reviews.document.commands import is_kept, key_of
+from reviews.document.commands import key_of
 from reviews.models import DocumentJob, RapidReview, Submission
 from safeguarding.design.cells import Tag
 from safeguarding.design.shapes.once import new_token
+from safeguarding.documents.making import is_kept
 from safeguarding.documents.models import DocumentVersion
 
 Kind, State = DocumentJob.Kind, DocumentJob.State

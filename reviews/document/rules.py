@@ -1,14 +1,10 @@
 """What can be made of a review at its stage, as reasons. An empty list means yes."""
 
-import datetime
 import re
 
 from reviews.models import Decision, RapidReview
 
 Stage = RapidReview.Stage
-# A worker that has not come back by then is taken for dead; the longest paper takes well under a minute.
-STALE_AFTER = datetime.timedelta(minutes=10)
-MOST_ATTEMPTS = 3
 
 
 def final_decision(review: RapidReview) -> Decision | None:

@@ -1,14 +1,14 @@
 """Papers that the portal is asked to make: each wish is a row, so that no worker can lose it."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from reviews.models.decision import Submission
 from reviews.models.review import RapidReview
+from safeguarding.documents.jobs import MadeOutsideTheRequest
 
 
-class DocumentJob(models.Model):
+class DocumentJob(MadeOutsideTheRequest):
     """Somebody asked for a paper of a review.
 
     ``key`` says what would be printed: the same submission, decision and number of addenda is the
@@ -21,25 +21,9 @@ class DocumentJob(models.Model):
         REVIEW = "review", "Rapid review"
         LETTER = "letter", "Letter on the outcome"
 
-    class State(models.TextChoices):
-        WAITING = "waiting", "Waiting"
-        MAKING = "making", "Being made"
-        MADE = "made", "Ready"
-        FAILED = "failed", "Not made"
-
     review = models.ForeignKey(RapidReview, on_delete=models.CASCADE, related_name="document_jobs")
     submission = models.ForeignKey(Submission, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind)
-    key = models.CharField(max_length=120, unique=True)
-    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField()
-    claim = models.CharField(max_length=32, blank=True)
-    claimed_at = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    finished_at = models.DateTimeField(null=True, blank=True)
-    version_id = models.BigIntegerField(null=True, blank=True)
-    reason = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ["-asked_at", "-id"]
@@ -60,8 +44,3 @@ class DocumentJob(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} of {self.review}"
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether somebody may still wait for it."""
-        return self.state in {self.State.WAITING, self.State.MAKING}

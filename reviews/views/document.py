@@ -4,11 +4,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 
 from accounts.policy import Permission
-from reviews.document.commands import ask_for_document, is_kept, version_of
+from reviews.document.commands import ask_for_document
 from reviews.document.papers import paper_at, papers_of
 from reviews.models import DocumentJob
 from reviews.views.base import CaseAction, CasePage
 from safeguarding.design.cells import Told
+from safeguarding.documents.making import is_kept, version_of
 from safeguarding.documents.serve import response
 from safeguarding.history.commands import log_access
 

@@ -110,7 +110,7 @@ def test_a_slow_worker_whose_job_was_taken_over_keeps_nothing(asked_for, small, 
 
 
 def test_a_killed_worker_in_the_middle_of_keeping_leaves_nothing_half_made(asked_for, small, monkeypatch):
-    monkeypatch.setattr(making, "_tell", lambda *a: (_ for _ in ()).throw(SystemExit))
+    monkeypatch.setattr(making.PAPERS, "_tell", lambda *a: (_ for _ in ()).throw(SystemExit))
 
     with pytest.raises(SystemExit):
         making.make(asked_for.pk)
@@ -138,7 +138,7 @@ def test_an_unforeseen_fault_is_on_the_row_and_raised(asked_for, monkeypatch):
         making.make(asked_for.pk)
 
     asked_for.refresh_from_db()
-    assert asked_for.reason == "The portal could not lay out this paper (KeyError). Ask for it again."
+    assert asked_for.reason == "The portal could not make this paper (KeyError). Ask for it again."
 
 
 def test_one_paper_that_fails_does_not_hold_up_the_next(asked_for, people, monkeypatch):

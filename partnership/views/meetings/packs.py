@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from partnership.commands.packs import is_kept
 from partnership.models import Meeting, PackJob
 from partnership.packs import content
 from safeguarding.design.cells import Tag
 from safeguarding.design.shapes import once
+from safeguarding.documents.making import is_kept
 from safeguarding.documents.models import DocumentVersion
 
 TITLES = {

@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 
 from accounts.policy import Permission
 from partnership.commands import papers as commands
-from partnership.commands.packs import ask_for_pack, is_kept, version_of
+from partnership.commands.packs import ask_for_pack
 from partnership.forms import meetings_agenda as forms
 from partnership.models import AgendaItem, PackJob, Paper
 from partnership.packs.content import rows_of
@@ -15,6 +15,7 @@ from partnership.rules import meetings as rules
 from partnership.rules.papers import readable, reasons_against_removing
 from partnership.views.meetings.base import MeetingAction, MeetingForm, MeetingMixin, MeetingPage
 from partnership.views.meetings.packs import PACKS, packs_of
+from safeguarding.documents.making import is_kept, version_of
 from safeguarding.documents.models import DocumentVersion
 from safeguarding.documents.serve import response
 from safeguarding.history.commands import log_access
