@@ -38,6 +38,7 @@ MOST_QUESTIONS = 5000
 NOT_ASKED = object()
 
 _subjects: dict[str, Callable[[Person], QuerySet]] = {}
+_undated: set[str] = set()
 _questions: dict[tuple, tuple[str, tuple] | None] = {}
 _group_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
@@ -46,12 +47,15 @@ _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 # Subjects: what the ground floor's rows belong to
 
 
-def register_subject(kind: str, visible: Callable[[Person], QuerySet]) -> None:
+def register_subject(kind: str, visible: Callable[[Person], QuerySet], *, dated: bool = True) -> None:
     """Say how records of ``kind`` are cut: ``visible(person)`` is a queryset of ids. Called in a room's ``ready``.
 
     The queryset may depend on the person's holdings alone: neither on the hour nor on other rows read beforehand.
+    ``dated=False`` for a kind that never has a deadline: it is left out where deadlines are looked for.
     """
     _subjects[kind] = visible
+    if not dated:
+        _undated.add(kind)
 
 
 def visible_ids(person: Person, kind: str) -> QuerySet:
@@ -60,12 +64,13 @@ def visible_ids(person: Person, kind: str) -> QuerySet:
     return visible(person) if visible else Person.objects.none().values("pk")
 
 
-def visible_subjects(person: Person, *, many: bool = False) -> Q:
+def visible_subjects(person: Person, *, many: bool = False, without=frozenset()) -> Q:
     """A condition on ``subject_kind`` and ``subject_id`` that keeps only what ``person`` may see.
 
-    ``many`` where thousands of rows are looked through, as in a ledger.
+    ``many`` where thousands of rows are looked through, as in a ledger; ``without`` the kinds that these rows
+    never belong to, which costs the database the less.
     """
-    asked = {kind: _question(person, kind) for kind in _subjects}
+    asked = {kind: _question(person, kind) for kind in _subjects if kind not in without}
     return Q(AmongSubjects({kind: ids for kind, ids in asked.items() if ids}, many=many))
 
 
@@ -92,18 +97,17 @@ def _question(person: Person, kind: str):
     return found
 
 
-def deadlines_visible_to(person: Person, *, many: bool = False) -> QuerySet:
+def deadlines_visible_to(person: Person) -> QuerySet:
     """Deadlines of subjects that ``person`` may see: theirs, their agency's, or all where they run cases or groups.
 
-    Home, lists, feeds and search all start here, so that they cannot disagree. ``many`` where thousands of
-    rows are looked through, as in a count.
+    Home, lists, feeds and search all start here, so that they cannot disagree.
     """
     held = holdings(person)
     mine = Q(partnership_key__in=held.partnerships_with(Permission.RUN_REVIEW))
     for partnership in held.partnerships:
         owners = held.addresses_in(partnership) | held.agency_addresses_in(partnership)
         mine |= Q(partnership_key=partnership.key, owner__in=owners)
-    return Deadline.objects.filter(mine & visible_subjects(person, many=many))
+    return Deadline.objects.filter(mine & visible_subjects(person, without=_undated))
 
 
 def steps_visible_to(person: Person) -> QuerySet:

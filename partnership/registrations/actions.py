@@ -29,7 +29,8 @@ def waiting_to_be_confirmed(person, partnership) -> list[Waiting]:
     runs = Permission.RUN_GROUPS in held.permissions(partnership)
     if not runs and not held.chairs_in(partnership):
         return []
-    rows = Action.objects.visible_to(person).filter(waits_for(person, partnership)).order_by("closing_asked_on", "pk")
+    rows = Action.objects.visible_to(person).filter(waits_for(person, partnership))
+    rows = rows.only("reference", "closing_asked_on").order_by("closing_asked_on", "pk")
     return [
         Waiting(
             "Confirm that it is done, or send it back",
@@ -49,7 +50,7 @@ def once_owned(person):
     return Action.objects.filter(pk__in=then.order_by().values("id")).values("pk")
 
 
-register_subject(ONCE_OWNED, once_owned)
+register_subject(ONCE_OWNED, once_owned, dated=False)
 register_subject("action", lambda person: Action.objects.visible_to(person).values("pk"))
 register_noun("an action", "action")
 register_noun("an action", ONCE_OWNED)

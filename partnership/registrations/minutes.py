@@ -6,7 +6,7 @@ from partnership.models import GroupDecision
 from partnership.rules.minutes import waiting_to_approve
 from safeguarding.notices.words import register_kind, register_noun
 
-register_subject("group-decision", lambda person: GroupDecision.objects.visible_to(person).values("pk"))
+register_subject("group-decision", lambda person: GroupDecision.objects.visible_to(person).values("pk"), dated=False)
 register_noun("a decision", "group-decision")
 register_kind("minutes-to-approve", "The minutes of {noun} wait for your approval", "Sign in to read and approve them.")
 register_kind("minutes-sent-back", "The minutes of {noun} were sent back to you", "Sign in to see what to put right.")

@@ -44,7 +44,7 @@ def drafts_to_send(person, partnership) -> list[Waiting]:
     return [Waiting("Finish and send your report", str(row), row.get_absolute_url(), row.until_on) for row in rows]
 
 
-register_subject("chair-report", lambda person: ChairReport.objects.visible_to(person).values("pk"))
+register_subject("chair-report", lambda person: ChairReport.objects.visible_to(person).values("pk"), dated=False)
 register_subject("escalation", lambda person: Escalation.objects.visible_to(person).values("pk"))
 register_subject("report-due", lambda person: ReportDue.objects.visible_to(person).values("pk"))
 register_noun("an escalation", "escalation")

@@ -114,6 +114,15 @@ class ClockEntry(models.Model):
         raise AppendOnly("Clock entries are never removed. Record a correction.")
 
 
+def past(on: datetime.date | datetime.datetime) -> Q:
+    """A condition: due before ``on``; with a moment, what is due at an hour counts from that hour."""
+    day = wall.london_date(on)
+    found = Q(due_on__lt=day)
+    if isinstance(on, datetime.datetime):
+        found |= Q(due_on=day, due_at__lt=on)
+    return found
+
+
 class DeadlineQuerySet(models.QuerySet):
     """Deadlines, asked for in the words of the work."""
 
@@ -123,11 +132,7 @@ class DeadlineQuerySet(models.QuerySet):
 
     def overdue(self, on: datetime.date | datetime.datetime):
         """Open ones that were due before ``on``; with a moment, those due at an hour count from that hour."""
-        day = wall.london_date(on)
-        past = Q(due_on__lt=day)
-        if isinstance(on, datetime.datetime):
-            past |= Q(due_on=day, due_at__lt=on)
-        return self.open().filter(past)
+        return self.open().filter(past(on))
 
     def due_between(self, first: datetime.date, last: datetime.date):
         """Open ones due from ``first`` to ``last``, both included."""
