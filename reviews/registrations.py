@@ -32,8 +32,6 @@ KINDS = {
     "review-withdrawn": ("The partnership has withdrawn {noun}", "Sign in to read why."),
     "feedback-given": ("You have been given feedback on {noun}", "Sign in to see when and how."),
     "named-on-review": ("You have been named on {noun}", "Sign in to see it."),
-    "document-ready": ("The portal has made {noun} that you asked for", "Sign in to read it."),
-    "document-failed": ("The portal could not make {noun} that you asked for", "Sign in to see why."),
 }
 
 ENTRANCES = [

@@ -6,51 +6,21 @@ from reviews import content as contents
 from reviews.document import rules
 from reviews.document.commands import key_of
 from reviews.models import DocumentJob, RapidReview, Submission
-from safeguarding.design.cells import Tag
-from safeguarding.design.shapes.once import new_token
-from safeguarding.documents.making import is_kept
-from safeguarding.documents.models import DocumentVersion
+from safeguarding.documents.offered import Offered, add_versions
 
-Kind, State = DocumentJob.Kind, DocumentJob.State
-TAGS = {
-    State.WAITING: Tag("open", "Waiting to be made"),
-    State.MAKING: Tag("open", "Being made"),
-    State.MADE: Tag("done", "Ready"),
-    State.FAILED: Tag("late", "Not made"),
-}
-
-
+Kind = DocumentJob.Kind
 @dataclass
-class Paper:
-    """One paper: ``slug`` is its part of the address; ``initials_in`` the parts that may show a child's initials."""
+class Paper(Offered):
+    """One paper of a review; ``initials_in`` are the parts that may show a child's initials."""
 
-    slug: str
-    title: str
-    says: str
-    kind: str
+    kind: str = ""
     submission: Submission | None = None
-    job: DocumentJob | None = None
-    version: DocumentVersion | None = None
     initials_in: list[str] = field(default_factory=list)
-    once: str = field(default_factory=new_token)
-
-    @property
-    def is_missing(self) -> bool:
-        """Whether it was made and its file is gone."""
-        return self.job is not None and self.job.state == State.MADE and not is_kept(self.version)
-
-    @property
-    def tag(self) -> Tag:
-        if self.is_missing:
-            return Tag("late", "File missing")
-        return TAGS[self.job.state] if self.job else Tag("closed", "Not made yet")
 
     @property
     def can_be_made(self) -> bool:
-        """Whether asking for it would do anything: a draft can always be made anew, since the review goes on."""
-        if self.job is None or self.is_missing or self.job.state == State.FAILED:
-            return True
-        return self.kind == Kind.DRAFT and not self.job.is_under_way
+        """A draft can always be made anew, since the review goes on."""
+        return super().can_be_made or (self.kind == Kind.DRAFT and not self.job.is_under_way)
 
     @property
     def button(self) -> str:
@@ -109,10 +79,7 @@ def _add_jobs(review, papers: list[Paper]) -> None:
             paper.job = drafts[0] if drafts else None
         else:
             paper.job = by_key.get(key_of(review, paper.kind, paper.submission))
-    ids = [paper.job.version_id for paper in papers if paper.job and paper.job.version_id]
-    versions = DocumentVersion.objects.select_related("document").in_bulk(ids)
-    for paper in papers:
-        paper.version = versions.get(paper.job.version_id) if paper.job else None
+    add_versions(papers)
 
 
 def paper_at(review: RapidReview, slug: str) -> Paper | None:

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,6 @@ class DocumentsConfig(AppConfig):
     name = "safeguarding.documents"
     label = "documents"
     verbose_name = "Documents"
+
+    def ready(self):
+        import_module("safeguarding.documents.registrations")

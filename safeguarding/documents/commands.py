@@ -49,7 +49,7 @@ def keep_made_file(
     """Keep a file that the portal made, with its digest; otherwise as ``add_document``."""
     if document is None:
         document = _new(subject, title, partnership_key, marking, made_by_portal=True)
-    return _next_version(document, subject, [data], content.KINDS[extension], by)
+    return _next_version(document, subject, [data], content.MADE[extension], by)
 
 
 def _new(subject, title, partnership_key, marking, made_by_portal=False) -> Document:

@@ -41,6 +41,8 @@ KINDS = {
         Kind("csv", "text/csv; charset=utf-8", "CSV"),
     )
 }
+# What the portal itself makes and nobody uploads.
+MADE = {**KINDS, "html": Kind("html", "text/html; charset=utf-8", "web page (HTML)")}
 SAME = {"jpeg": "jpg"}
 TEXTS = ("txt", "csv")
 ALLOWED = (

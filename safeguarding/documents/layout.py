@@ -3,6 +3,7 @@
 import importlib
 import io
 import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pikepdf
@@ -24,17 +25,27 @@ class CannotRender(Exception):  # noqa: N818 - why there is no PDF, as a sentenc
     """The PDF cannot be made here, and what would help."""
 
 
-def render(html: str, style: str) -> bytes:
+def render(
+    html: str, style: str, *, pictures: Mapping[str, bytes] | None = None, step: Callable[[], None] = lambda: None
+) -> bytes:
     """``html`` as a tagged PDF. Equal text gives equal bytes, whenever and wherever it is rendered with the same fonts.
 
-    ``style`` is the path of a style sheet in the project, such as ``static/css/document.css``. Raises CannotRender, with what to do about it, where the system's libraries are missing.
+    ``style`` is the path of a style sheet in the project, such as ``static/css/document.css``. ``pictures`` are the
+    PNG files that the text may show, by the address that it names them with, such as ``picture:logo``. ``step`` is
+    called when the text is laid out, when it is written and when it is finished. Raises CannotRender, with what to
+    do about it, where the system's libraries are missing.
     """
     weasyprint = _weasyprint()
-    shut = shut_door(weasyprint)
+    shut = shut_door(weasyprint, pictures)
     sheet = weasyprint.CSS(string=(Path(settings.BASE_DIR) / style).read_text(), url_fetcher=shut)
-    laid_out = weasyprint.HTML(string=html, url_fetcher=shut)
-    raw = laid_out.write_pdf(stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_identifier=b"", optimize_images=False)
-    return finish(raw)
+    options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"", "optimize_images": False}
+    laid_out = weasyprint.HTML(string=html, url_fetcher=shut).render(stylesheets=[sheet], **options)
+    step()
+    raw = laid_out.write_pdf(**options)
+    step()
+    finished = finish(raw)
+    step()
+    return finished
 
 
 def _weasyprint():
@@ -45,11 +56,13 @@ def _weasyprint():
         raise CannotRender(LIBRARIES_MISSING) from missing
 
 
-def shut_door(weasyprint):
-    """The renderer's door to the outside, shut: a paper is text and one style sheet, and refers to nothing else."""
+def shut_door(weasyprint, pictures: Mapping[str, bytes] | None = None):
+    """The renderer's door to the outside, shut: a paper is text, one style sheet and the pictures handed to it."""
 
     class Shut(weasyprint.urls.URLFetcher):
         def fetch(self, url, headers=None):
+            if pictures and url in pictures:
+                return weasyprint.urls.URLFetcherResponse(url, pictures[url], {"Content-Type": "image/png"})
             raise ValueError("A paper fetches nothing, neither from the network nor from the disk.")
 
     return Shut()

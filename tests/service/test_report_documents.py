@@ -1,0 +1,48 @@
+"""A report's document is made by a real worker; one that is killed half way leaves nothing half made."""
+
+import datetime
+
+import pytest
+
+from reports.commands.papers import ask_for_document
+from reports.models import ReportJob
+from safeguarding.documents.models import DocumentVersion
+from tests.reports.conftest import report, version  # noqa: F401 - fixtures
+from tests.service.conftest import kill
+from tests.services import wait_until
+
+pytestmark = [pytest.mark.service, pytest.mark.django_db(transaction=True)]
+LATER = datetime.timedelta(minutes=12)
+
+
+def state_of(job):
+    return ReportJob.objects.values_list("state", flat=True).get(pk=job.pk)
+
+
+def test_the_worker_makes_it_and_the_web_process_does_not(celery, redis_url, report, support_officer):  # noqa: F811
+    with celery("worker", redis_url=redis_url):
+        job = ask_for_document(report=report, kind="pdf", by=support_officer)
+        assert not DocumentVersion.objects.exists()
+        wait_until(lambda: state_of(job) == "made", seconds=60, what="the document")
+
+    assert DocumentVersion.objects.get().extension == "pdf"
+
+
+def test_a_worker_killed_half_way_leaves_nothing_and_another_takes_it_up(
+    celery,
+    redis_url,
+    report,  # noqa: F811
+    support_officer,
+):
+    with celery("worker", redis_url=redis_url) as worker:
+        job = ask_for_document(report=report, kind="pdf", by=support_officer)
+        wait_until(lambda: state_of(job) == "making", seconds=40, what="the beginning")
+        kill(worker)
+    assert (state_of(job), DocumentVersion.objects.count()) == ("making", 0)
+
+    later = datetime.datetime.now(datetime.UTC) + LATER
+    with celery("worker", redis_url=redis_url, now=later), celery("beat", redis_url=redis_url, now=later):
+        wait_until(lambda: state_of(job) == "made", seconds=90, what="the second try")
+
+    assert ReportJob.objects.get().attempts == 2
+    assert DocumentVersion.objects.count() == 1
