@@ -51,8 +51,8 @@ class Report(models.Model):
         PUBLISHED = "published", "Published"
 
     MOVES = {
-        State.DRAFT: {State.COMMENTS},
-        State.COMMENTS: {State.DRAFT, State.SCRUTINY},
+        State.DRAFT: {State.COMMENTS, State.SIGNING},
+        State.COMMENTS: {State.DRAFT, State.SCRUTINY, State.SIGNING},
         State.SCRUTINY: {State.DRAFT, State.SIGNING},
         State.SIGNING: {State.DRAFT, State.SIGNED},
         State.SIGNED: {State.DRAFT, State.PUBLISHED},
