@@ -78,13 +78,22 @@ def number_of(cell: Cell) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Figure:
-    """One number with its words: *12 actions closed*. ``records`` are the rows that it counts."""
+    """One number with its words: *12 actions closed*. ``records`` are the rows that it counts.
+
+    ``counts`` says that it counts children, or is a percentage of such counts: small ones are suppressed
+    (``reports.facts.suppression``). ``adds`` names what such a number adds up, or is the same as: other figures by
+    their keys, ``cell:ROW:COLUMN`` and ``total:COLUMN`` of the fact's table. ``made_of`` are the part and the whole
+    of a percentage.
+    """
 
     key: str
     label: str
     number: Cell
     note: str = ""
     records: tuple[Subject, ...] = ()
+    counts: bool = False
+    adds: tuple[str, ...] = ()
+    made_of: tuple[int, ...] = ()
 
     def as_json(self) -> dict:
         return {"key": self.key, "label": self.label, "number": self.number, "note": self.note}
@@ -93,7 +102,11 @@ class Figure:
 @dataclass(frozen=True)
 class Grid:
     """A table: the first column heads its row. ``total`` is a row of its own; ``counts`` are the columns of counts
-    of children, which are suppressed; ``records`` has the rows behind each row, by its position."""
+    of children, which are suppressed; ``records`` has the rows behind each row, by its position.
+
+    Of the columns of counts, ``across`` is the one that adds up the others. Tables of facts that are suppressed
+    together and have the same ``whole`` break down the same children, so that their totals are one number.
+    """
 
     caption: str
     headings: tuple[str, ...]
@@ -101,6 +114,8 @@ class Grid:
     total: tuple[Cell, ...] | None = None
     counts: tuple[int, ...] = ()
     records: dict[int, tuple[Subject, ...]] = field(default_factory=dict)
+    across: int | None = None
+    whole: str = ""
 
     def as_json(self) -> dict:
         return {
