@@ -1,0 +1,164 @@
+"""Actions of a frame, counted by the database: by group, priority and source, and with their records where few."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from partnership.chair_facts.period import moments
+from partnership.models import Action, ActionNote
+from reports.facts.frame import Frame
+from reports.facts.period import end_of, is_over
+from reports.facts.saying import MOST_RECORDS
+from safeguarding.clock.subject import Subject
+
+KINDS = ("raised", "closed", "open", "late", "waiting", "blocked", "escalated")
+
+
+class Counted(NamedTuple):
+    """How many actions of one group, priority and source there are of each of ``KINDS``."""
+
+    group_id: int | None
+    priority_id: int | None
+    source: str
+    restricted: int
+    raised: int
+    closed: int
+    open: int
+    late: int
+    waiting: int
+    blocked: int
+    escalated: int
+
+
+class Row(NamedTuple):
+    """An action with which of ``KINDS`` it is."""
+
+    pk: int
+    reference: str
+    group_id: int | None
+    priority_id: int | None
+    source: str
+    raised: bool
+    closed: bool
+    open: bool
+    late: bool
+    waiting: bool
+    blocked: bool
+    escalated: bool
+
+    @property
+    def subject(self) -> Subject:
+        return subject_of(self.pk, self.reference)
+
+
+def subject_of(pk: int, reference: str) -> Subject:
+    """The subject of an action of which only these were read."""
+    return Action(pk=pk, reference=reference).subject
+
+
+def of_frame(frame: Frame):
+    """The actions of the partnership, or of the frame's group."""
+    rows = Action.objects.order_by().filter(partnership=frame.partnership)
+    return rows.filter(group=frame.group) if frame.group else rows
+
+
+def conditions(frame: Frame) -> dict[str, Q]:
+    """What each of ``KINDS`` means, for actions with ``due_then``. What is *late* waits for nobody's confirmation."""
+    end = end_of(frame)
+    period = (frame.from_on, frame.until_on)
+    still = Q(raised_on__lte=end) & (Q(closed_on__isnull=True) | Q(closed_on__gt=end))
+    asked = Q(closing_asked_on__isnull=False, closing_asked_on__lte=end)
+    return {
+        "raised": Q(raised_on__range=period),
+        "closed": Q(closed_on__range=period),
+        "open": still,
+        "late": still & ~asked & Q(due_then__lt=end),
+        "waiting": still & asked,
+        "blocked": still & ~asked & Q(blocked_since__isnull=False, blocked_since__lte=end),
+        "escalated": Q(escalated_on__range=period),
+    }
+
+
+def relevant(frame: Frame):
+    """Actions that were raised by the end of the period and not closed before it, with ``due_then``."""
+    open_or_closed_since = Q(closed_on__isnull=True) | Q(closed_on__gte=frame.from_on)
+    rows = of_frame(frame).filter(open_or_closed_since, raised_on__lte=end_of(frame))
+    return rows.annotate(due_then=_due_then(frame))
+
+
+def _due_then(frame: Frame):
+    """The due date as it stood at the end of the period: what a later move moved it from, where there is one."""
+    if not is_over(frame):
+        return F("due_on")
+    after = moments(frame.from_on, frame.until_on)[1]
+    moved = ActionNote.objects.filter(action=OuterRef("pk"), kind=ActionNote.Kind.MOVED, at__gte=after)
+    first = moved.filter(due_from__isnull=False).order_by("at", "pk").values("due_from")[:1]
+    return Coalesce(Subquery(first), F("due_on"))
+
+
+def counted(frame: Frame) -> list[Counted]:
+    """The actions of the frame by group, priority and source; one statement."""
+    numbers = {f"n_{kind}": Count("pk", filter=condition) for kind, condition in conditions(frame).items()}
+    keys = ("group_id", "priority_id", "source")
+    rows = relevant(frame).values(*keys).annotate(n_restricted=Count("pk", filter=Q(restricted=True)), **numbers)
+    return [Counted(*row) for row in rows.values_list(*keys, "n_restricted", *numbers)]
+
+
+def total(rows: Iterable[Counted], kind: str) -> int:
+    """How many of a kind in all."""
+    return sum(getattr(row, kind) for row in rows)
+
+
+def records(frame: Frame) -> list[Row]:
+    """The actions of each kind of which there are not too many to keep, by due date; one statement."""
+    cube = frame.shared(counted)
+    asked = conditions(frame)
+    few = [kind for kind in KINDS if 0 < total(cube, kind) <= MOST_RECORDS]
+    any_of = Q(pk__in=[])
+    for kind in few:
+        any_of |= asked[kind]
+    flags = {f"is_{kind}": asked[kind] if kind in few else Q(pk__in=[]) for kind in KINDS}
+    rows = relevant(frame).filter(any_of).annotate(**flags).order_by("due_on", "pk")
+    return [Row(*row) for row in rows.values_list("pk", "reference", "group_id", "priority_id", "source", *flags)]
+
+
+def records_of(frame: Frame, kind: str) -> tuple[Subject, ...]:
+    """The actions of one kind; none where there are too many."""
+    return tuple(row.subject for row in frame.shared(records) if getattr(row, kind))
+
+
+class Slips(NamedTuple):
+    """How many actions of a group were moved to a later day in the period, and how often."""
+
+    group_id: int | None
+    actions: int
+    moves: int
+
+
+def slipped(frame: Frame):
+    """The moves to a later day in the period."""
+    first, after = moments(frame.from_on, frame.until_on)
+    later = ActionNote.objects.order_by().filter(
+        action__partnership=frame.partnership,
+        kind=ActionNote.Kind.MOVED,
+        at__gte=first,
+        at__lt=after,
+        due_to__gt=F("due_from"),
+    )
+    return later.filter(action__group=frame.group) if frame.group else later
+
+
+def slips(frame: Frame) -> list[Slips]:
+    """Actions that slipped in the period by group; one statement."""
+    rows = slipped(frame).values("action__group_id").annotate(n=Count("action_id", distinct=True), moves=Count("pk"))
+    return [Slips(*row) for row in rows.values_list("action__group_id", "n", "moves")]
+
+
+def slipped_records(frame: Frame) -> tuple[Subject, ...]:
+    """The actions that slipped; one statement, none where there are too many or none."""
+    if not 0 < sum(row.actions for row in frame.shared(slips)) <= MOST_RECORDS:
+        return ()
+    rows = slipped(frame).values_list("action_id", "action__reference").distinct().order_by("action_id")
+    return tuple(subject_of(pk, reference) for pk, reference in rows)
