@@ -1,0 +1,35 @@
+"""When a report can be published, and what is said about the day."""
+
+import datetime
+
+from reports.models import Report
+from reports.rules.moves import against_move
+from safeguarding.clock import wall
+from safeguarding.design.dates import counted, long_date
+
+FURTHEST = datetime.timedelta(days=366)
+
+
+def reasons_against_publishing(report: Report, person) -> list[str]:
+    """Only a signed report that is made for the public, by whoever publishes."""
+    reasons = against_move(report, "publish", person)
+    if not reasons and report.group_id:
+        return ["A group’s own report is for the partnership; it has no public page."]
+    return reasons
+
+
+def reasons_against_public_day(on: datetime.date) -> list[str]:
+    """Today or later, and within a year: a day further off is a slip of the hand."""
+    if on < wall.today():
+        return ["The day must be today or later. Correct it."]
+    if on > wall.today() + FURTHEST:
+        return ["The day is more than a year from now. Check the year."]
+    return []
+
+
+def warnings_about_day(report: Report, on: datetime.date) -> list[str]:
+    """What is said of a day that comes late. It never stops the publishing."""
+    if not report.due_on or on <= report.due_on:
+        return []
+    late = counted((on - report.due_on).days, "day")
+    return [f"The report was due to be published by {long_date(report.due_on)}. {long_date(on)} is {late} later."]
