@@ -38,6 +38,7 @@ def lean(document: dict) -> dict:
     for year in found["funding"]:
         for row in year["rows"]:
             _drop(row, kind="money")
+    _report(found["reporting"].get("report", {}))
     found = _without_empty(found)
     return {
         key: found[key] for key in (*ORDER, *found) if key in found and not (key == "rapid-review" and not found[key])
@@ -72,6 +73,12 @@ def _rapid_review(terms: dict) -> None:
     _drop(terms, considers="")
     for outcome in terms["outcomes"]:
         _drop(outcome, opens="")
+
+
+def _report(report: dict) -> None:
+    _drop(report, **{"signed-by": "statutory-partners"})
+    for content in report.get("contents", []):
+        _drop(content, kind="part")
 
 
 def _drop(item: dict, **usual) -> dict:

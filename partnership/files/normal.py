@@ -32,6 +32,7 @@ def form(document: dict) -> dict:
         arrangement["partnership"].setdefault(key, [])
     for key in ("councils", "localities", "neighbours", "facts"):
         arrangement["area"].setdefault(key, [])
+    _lists(arrangement["guidance-editions"], ("report-must-say",))
     _lists(arrangement["agencies"], _OF_AGENCY)
     _lists(arrangement["groups"], _OF_GROUP)
     _lists(arrangement["posts"], ("held-with",))
@@ -136,4 +137,9 @@ def _rapid_review(terms):
 def _reporting(reporting):
     _lists([reporting], ("reports-due", "evidence-from", "every-group"))
     if "report" in reporting:
-        _lists([reporting["report"]], ("contents", "read-by"))
+        report = reporting["report"]
+        _lists([report], ("contents", "read-by", "sent-to"))
+        _lists(report["contents"], ("covers", "facts"))
+        report.setdefault("signed-by", "statutory-partners")
+        for content in report["contents"]:
+            content.setdefault("kind", "part")

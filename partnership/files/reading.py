@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from partnership.files import crossings, dates, links, normal, shape, text
+from partnership.files import crossings, dates, links, normal, reporting, shape, text
 from partnership.files.faults import Faulty
 
 
@@ -26,7 +26,7 @@ def read_text(written: str) -> dict:
 def _checked(document, report) -> dict:
     shape.check(document, report)
     report.raise_if_any()
-    for check in (dates.check, crossings.check, links.check):
+    for check in (dates.check, crossings.check, links.check, reporting.check):
         check(document, report)
     report.raise_if_any()
     return normal.form(document)

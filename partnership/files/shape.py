@@ -29,14 +29,14 @@ _PATTERNS = {
 
 
 @cache
-def validator() -> Draft202012Validator:
-    """The schema, ready to check with."""
-    return Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+def validator(schema: Path = SCHEMA) -> Draft202012Validator:
+    """A schema, ready to check with; the arrangement's unless another is named."""
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
 
 
-def check(document, report: Report) -> None:
+def check(document, report: Report, schema: Path = SCHEMA) -> None:
     """Note every difference between the document and the schema."""
-    for error in validator().iter_errors(document):
+    for error in validator(schema).iter_errors(document):
         for place, sentence in _said(error):
             report.add(place, sentence)
 

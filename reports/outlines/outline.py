@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+A_YEAR = (1, 3, 31)
+
 
 @dataclass(frozen=True)
 class Requirement:
@@ -10,27 +12,6 @@ class Requirement:
     key: str
     title: str
     source: str
-
-
-@dataclass(frozen=True)
-class Edition:
-    """An edition of the guidance: what a yearly report must contain under it."""
-
-    key: str
-    title: str
-    requirements: tuple[Requirement, ...] = ()
-
-
-@dataclass(frozen=True)
-class PlannedPart:
-    """A part that a new report begins with. ``kind`` is one of ``Section.Kind``; ``covers`` are requirements' keys."""
-
-    key: str
-    title: str
-    hint: str = ""
-    kind: str = "part"
-    covers: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,10 +34,40 @@ class Due:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """An edition of the guidance: what a yearly report must contain under it, when it is due, who is sent it."""
+
+    key: str
+    title: str
+    requirements: tuple[Requirement, ...] = ()
+    due: Due | None = None
+    sent_to: tuple[SentTo, ...] = ()
+
+    def requirement(self, key: str) -> Requirement:
+        """The requirement of a key. Raises KeyError."""
+        return {one.key: one for one in self.requirements}[key]
+
+
+@dataclass(frozen=True)
+class PlannedPart:
+    """A part that a new report begins with. ``kind`` is one of ``Section.Kind``; ``covers`` are requirements' keys."""
+
+    key: str
+    title: str
+    hint: str = ""
+    kind: str = "part"
+    covers: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Outline:
     """A kind of report. ``per`` is year or quarter; ``of`` is partnership or group.
 
     ``signed_by`` is ``statutory-partners``, ``group-chair`` or ``nobody``; ``public`` says whether it is published.
+    Its years begin on ``begins`` (month, day) and end on ``ends`` (years later, month, day), both included.
+    ``due_words`` is what is said of the date where no date is given; ``notes`` say what of the arrangement file
+    could not be used.
     """
 
     key: str
@@ -70,3 +81,7 @@ class Outline:
     sent_to: tuple[SentTo, ...] = ()
     signed_by: str = "statutory-partners"
     public: bool = True
+    begins: tuple[int, int] = (4, 1)
+    ends: tuple[int, int, int] = A_YEAR
+    due_words: str = ""
+    notes: tuple[str, ...] = ()
