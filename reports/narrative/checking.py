@@ -1,0 +1,65 @@
+"""Why words cannot stand in a report as they are, in sentences that say how to put it right."""
+
+import re
+
+from reports.narrative.blocks import Table, plain
+from reports.narrative.reading import blocks
+
+MOST_WORDS = 20_000
+MOST_COLUMNS = 12
+_PICTURE = re.compile(r"!\[[^\]\n]*\]\(|\bdata:image/", re.IGNORECASE)
+
+
+def word_count(text: str) -> int:
+    """How many words ``text`` has; marks that stand alone are none."""
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+
+
+def reasons_against(text: str) -> list[str]:
+    """Why ``text`` cannot be printed as it stands; empty when it can. Nobody can tell a child's name from here."""
+    return [*_length(text), *_pictures(text), *_tables(text)]
+
+
+def _length(text: str) -> list[str]:
+    words = word_count(text)
+    if words <= MOST_WORDS:
+        return []
+    return [
+        f"This section has {words:,} words. It takes up to {MOST_WORDS:,}. "
+        "Divide it among several sections, or put part of it into a document of its own and say where it is."
+    ]
+
+
+def _pictures(text: str) -> list[str]:
+    if not _PICTURE.search(text):
+        return []
+    return [
+        "There is a picture in these words, and a section takes none. Say in words what it shows, "
+        "or put its figures into a table: everybody can read those, also with a screen reader."
+    ]
+
+
+def _tables(text: str) -> list[str]:
+    tables = [block for block in blocks(text) if isinstance(block, Table)]
+    return [reason for table in tables for reason in _table(table, _called(table, len(tables)))]
+
+
+def _called(table: Table, tables: int) -> str:
+    """How a sentence calls this table when there are several."""
+    start = next((words for words in map(plain, table.headings) if words.strip()), "")
+    return f"The table that begins with “{start}”" if tables > 1 and start else "This table"
+
+
+def _table(table: Table, called: str) -> list[str]:
+    reasons, columns = [], len(table.headings)
+    if columns > MOST_COLUMNS:
+        reasons.append(
+            f"{called} has {columns} columns. A page takes up to {MOST_COLUMNS}. "
+            "Split it into narrower tables, or put it into a spreadsheet and say here what it shows."
+        )
+    if table.crowded:
+        reasons.append(
+            f"{called} has a row with more cells than there are headings. "
+            "Give every column a heading, or take the upright line ( | ) out of the words of that row."
+        )
+    return reasons
