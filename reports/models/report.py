@@ -51,7 +51,7 @@ class Report(models.Model):
         PUBLISHED = "published", "Published"
 
     MOVES = {
-        State.DRAFT: {State.COMMENTS, State.SIGNING},
+        State.DRAFT: {State.COMMENTS, State.SCRUTINY, State.SIGNING},
         State.COMMENTS: {State.DRAFT, State.SCRUTINY, State.SIGNING},
         State.SCRUTINY: {State.DRAFT, State.SIGNING},
         State.SIGNING: {State.DRAFT, State.SIGNED},

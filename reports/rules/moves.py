@@ -4,13 +4,15 @@ from dataclasses import dataclass
 
 from accounts.access import may
 from accounts.policy import Permission
+from partnership.arrangement import of_version
 from reports.models import Report, Section
-from reports.outlines import outline_of
+from reports.outlines import outline_in
 from reports.outlines.outline import Outline
 from safeguarding.design.words import lower_first
 
 State = Report.State
 PARTNERS = "statutory-partners"
+_OUTLINE = "_outline"
 
 
 @dataclass(frozen=True)
@@ -36,13 +38,18 @@ MOVES = {
 
 
 def outline_for(report: Report) -> Outline:
-    """The outline that the report began with. Raises Refused when it is not known any more."""
-    return outline_of(report.partnership, report.outline)
+    """The outline that the report began with, by the arrangement of then. Raises Refused when there is none any more."""
+    # Neither of the two ever changes for a report, and one page asks several times.
+    kept = report.__dict__.get(_OUTLINE)
+    if kept is None:
+        kept = outline_in(of_version(report.arrangement_id), report.outline)
+        report.__dict__[_OUTLINE] = kept
+    return kept
 
 
 def has_scrutiny(report: Report) -> bool:
     """Whether the report has a part for independent scrutiny's statement."""
-    return report.sections.filter(kind=Section.Kind.SCRUTINY).exists()
+    return any(section.kind == Section.Kind.SCRUTINY for section in report.sections.all())
 
 
 def way_of(report: Report) -> list[str]:
@@ -73,7 +80,7 @@ def against_move(report: Report, key: str, person) -> list[str]:
     way = way_of(report)
     if move.to not in way:
         return [_NOT_ON_THE_WAY.get(move.to, "This report does not go that way.")]
-    return _left_out(report, way) if move.to == State.SIGNING else []
+    return _left_out(report, move.to, way)
 
 
 _NOT_ON_THE_WAY = {
@@ -88,33 +95,21 @@ def _not_from_here(report: Report, move: Move) -> str:
     return f"This report stands at “{report.get_state_display()}” and cannot go to “{wanted}” from there."
 
 
-def _left_out(report: Report, way: list[str]) -> list[str]:
-    """What comes before the seal. A report that was sealed before has been through it all."""
-    if report.seals.exists():
-        return []
-    here, sealed = State.values.index(report.state), State.values.index(State.SIGNING)
-    left_out = [state for state in way if here < State.values.index(state) < sealed]
-    return [_FIRST[state] for state in left_out]
+def _left_out(report: Report, to: str, way: list[str]) -> list[str]:
+    """What comes before it on the way. A report that was sealed before has been through it all."""
+    here, there = State.values.index(report.state), State.values.index(to)
+    between = [state for state in way if here < State.values.index(state) < there]
+    return [] if not between or report.seals.exists() else [_FIRST[state] for state in between]
 
 
 _FIRST = {
     State.COMMENTS: "Ask the partners for their comments first.",
     State.SCRUTINY: "Ask for independent scrutiny’s statement first.",
+    State.SIGNING: "Seal it first, and have it signed off.",
+    State.SIGNED: "It is published when every partner has signed it off.",
 }
 
 
 def moves_for(report: Report, person) -> list[Move]:
-    """The moves that lie ahead from here and that the person's role may make, the next one first."""
-    ahead = way_of(report)
-    found = [
-        move
-        for move in MOVES.values()
-        if move.to in Report.MOVES[report.state]
-        and (move.to == State.DRAFT or move.to in ahead)
-        and may(person, move.permission, report.partnership)
-    ]
-    return [move for move in found if not _skips(report, move, ahead)]
-
-
-def _skips(report: Report, move: Move, way: list[str]) -> bool:
-    return move.to == State.SIGNING and bool(_left_out(report, way))
+    """The moves that lie ahead from here and that the person's role may make, the nearest first."""
+    return [move for move in MOVES.values() if not against_move(report, move.key, person)]

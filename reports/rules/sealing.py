@@ -2,9 +2,13 @@
 
 import datetime
 
-from reports.models import Comment, Fact, Report, Section
+from django.db.models import prefetch_related_objects
+
+from reports.facts.registry import known
+from reports.models import Comment, Report, Section
+from reports.rules.checklist import checklist
 from reports.rules.moves import against_move, outline_for
-from reports.rules.signing import CHAIR, signatories, writers_of
+from reports.rules.signing import CHAIR, Signatory, signatories, writers_of
 from safeguarding.clock import wall
 from safeguarding.design.dates import counted, long_date
 
@@ -19,11 +23,12 @@ def reasons_against_sealing(report: Report, person) -> list[str]:
 
 def reasons_against_content(report: Report) -> list[str]:
     """What is missing in the report itself: parts that may not be empty, facts not taken, comments not answered."""
-    sections = list(report.sections.prefetch_related("facts"))
+    prefetch_related_objects([report], "sections__facts")
+    sections = list(report.sections.all())
     return [
         *_empty_parts(report, sections),
-        *_unanswered_requirements(report),
-        *_never_taken(sections),
+        *_unanswered(report, sections),
+        *_never_taken(report, sections),
         *_open_comments(report),
         *_nobody_signs(report),
     ]
@@ -44,13 +49,19 @@ def _empty_parts(report: Report, sections: list[Section]) -> list[str]:
     return reasons
 
 
-def _unanswered_requirements(report: Report) -> list[str]:
-    """The parts that the guidance asks for and that say nothing yet."""
-    return []
+def _unanswered(report: Report, sections: list[Section]) -> list[str]:
+    """What the guidance asks for and no part says; a part that may not be empty anyway is not named twice."""
+    return [
+        f"Nothing in the report answers what the guidance asks for: “{one.requirement.title}”."
+        for one in checklist(report, sections)
+        if not one.filled and not any(section.kind in _MAY_NOT_BE_EMPTY for section in one.sections)
+    ]
 
 
-def _never_taken(sections: list[Section]) -> list[str]:
-    lacking = [one.title for one in sections if set(one.facts_wanted) - {fact.key for fact in one.facts.all()}]
+def _never_taken(report: Report, sections: list[Section]) -> list[str]:
+    of_group = report.group_id is not None
+    wanted = {one.pk: {fact.key for fact in known(one.facts_wanted, group=of_group)} for one in sections}
+    lacking = [one.title for one in sections if wanted[one.pk] - {fact.key for fact in one.facts.all()}]
     return [f"Take the facts of “{title}”: some of them have never been taken." for title in lacking]
 
 
@@ -69,10 +80,12 @@ def _nobody_signs(report: Report) -> list[str]:
     return []
 
 
-def warnings_before_sealing(report: Report) -> list[str]:
-    """What is worth a look and stops nothing: old facts, partners for whom nobody could sign."""
+def warnings_before_sealing(report: Report, asked: list[Signatory]) -> list[str]:
+    """What is worth a look and stops nothing: old facts, partners (``asked``) for whom nobody could sign."""
+    prefetch_related_objects([report], "sections__facts")
     before = wall.now() - datetime.timedelta(days=STALE_AFTER_DAYS)
-    old = list(Fact.objects.filter(section__report=report, taken_at__lt=before).select_related("section"))
+    facts = [fact for section in report.sections.all() for fact in section.facts.all()]
+    old = [fact for fact in facts if fact.taken_at < before]
     warnings = []
     if old:
         first = min(fact.taken_at for fact in old)
@@ -82,7 +95,7 @@ def warnings_before_sealing(report: Report) -> list[str]:
             f"{', '.join(f'“{fact.title}”' for fact in old)}."
         )
     writers = writers_of(report)
-    for one in signatories(report):
+    for one in asked:
         if not one.people:
             warnings.append(f"Nobody represents {one.agency} on the executive today, so nobody could sign for it.")
         elif all(person.pk in writers for person in one.people):

@@ -38,12 +38,13 @@ def newest_seal(report: Report) -> Seal | None:
 def signatories(report: Report, seal: Seal | None = None) -> list[Signatory]:
     """Who signs, by the outline and by the arrangement that the report began with; nobody where none need sign.
 
-    With the answers to ``seal``, the newest when none is given.
+    With the answers to ``seal``, the newest when none is given; while the report is written, with none.
     """
     signed_by = outline_for(report).signed_by
     if signed_by not in (PARTNERS, CHAIR):
         return []
-    seal = seal or newest_seal(report)
+    if seal is None and not report.may_be_written:
+        seal = newest_seal(report)
     rows = seal.sign_offs.select_related("agency", "person") if seal else ()
     answers = {row.agency_id: row for row in rows}
     return _partners(report, answers) if signed_by == PARTNERS else _chair(report, answers)
