@@ -6,9 +6,10 @@ from reviews import content as contents
 from reviews.commands.people import terms_of
 from reviews.document import grid, people
 from reviews.document.letter import letter_facts
-from reviews.document.words import printable, when
+from reviews.document.words import when
 from reviews.models import Addendum, Decision, DocumentJob, RapidReview, Submission
 from safeguarding.design.dates import long_moment
+from safeguarding.documents.printable import printable
 
 MARKING = "OFFICIAL-SENSITIVE"
 LATE = "Partner missing"

@@ -3,11 +3,12 @@
 from reviews import content as contents
 from reviews.commands.people import terms_of
 from reviews.document import people
-from reviews.document.words import printable, when
+from reviews.document.words import when
 from reviews.models import Decision, RapidReview
 from safeguarding.clock import wall
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import counted, long_date
+from safeguarding.documents.printable import printable
 
 PANEL = "panel"
 

@@ -179,7 +179,7 @@ def test_a_draft_says_so_on_its_pages(met):
 def test_the_renderer_fetches_nothing(page, monkeypatch):
     asked = []
     door = layout.shut_door(weasyprint)
-    monkeypatch.setattr(layout, "shut_door", lambda _: door)
+    monkeypatch.setattr(layout, "shut_door", lambda *_: door)
     monkeypatch.setattr(type(door), "open", lambda self, url, *rest: pytest.fail(f"opened {url}"))
     monkeypatch.setattr(type(door), "__call__", lambda self, url: asked.append(url) or self.fetch(url))
 
