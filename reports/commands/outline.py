@@ -105,9 +105,9 @@ def drop_section(*, section: Section, by) -> None:
     report, section = _hold_section(section)
     rows = list(report.sections.all())
     _refuse(rules.reasons_against_dropping(section, rows, edition_for(report)))
-    name = _named(section)
+    name, others = _named(section), [row for row in rows if row.pk != section.pk]
     section.delete()
-    _put_in_order([row for row in rows if row.pk != section.pk])
+    _put_in_order(others)
     note(subject=report.subject, what=f"{name} was dropped", kind="outline", by=by)
 
 

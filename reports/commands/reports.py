@@ -6,6 +6,7 @@ from accounts.models import Partnership
 from partnership.arrangement import in_force, of_version
 from partnership.models import Group
 from reports.commands.dates import set_dates
+from reports.facts.registry import known
 from reports.models import Report, ReportMove, Section
 from reports.outlines import Outline, PlannedPart, outline_in, outline_of, period_of
 from reports.outlines.periods import due_on
@@ -81,7 +82,7 @@ def _add_sections(report: Report, parts: list[PlannedPart]) -> None:
             title=short(part.title),
             hint=part.hint,
             covers=list(part.covers),
-            facts_wanted=list(part.facts),
+            facts_wanted=[fact.key for fact in known(part.facts, group=report.group_id is not None)],
         )
 
 
