@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-ROOMS = ("reviews", "decisions", "meetings", "actions", "voice", "funding")
+ROOMS = ("reviews", "punctuality", "children", "after_reviews", "decisions", "meetings", "actions", "voice", "funding")
 
 for _room in ROOMS:
     import_module(f"reports.facts.{_room}")
