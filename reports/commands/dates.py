@@ -46,6 +46,12 @@ def dates_of(report: Report, stem: str):
     return rows.filter(step__regex=rf"^{stem}(-|$)")
 
 
+def open_dates(report: Report) -> list[Deadline]:
+    """Every date of the report that is still open, the nearest first."""
+    subject = report.subject
+    return list(Deadline.objects.open().filter(subject_kind=subject.kind, subject_id=subject.id).order_by("due_on"))
+
+
 def open_date(report: Report, stem: str) -> Deadline | None:
     """The open date of that step, if there is one."""
     return dates_of(report, stem).filter(state=Deadline.State.OPEN).first()

@@ -9,7 +9,7 @@ from reports.commands.dates import set_dates
 from reports.commands.moving import PARTNERS, WRITERS, lock, move, people_of, refuse, tell_of
 from reports.commands.papers import ask_for_document
 from reports.commands.recipients import add_recipient, date_recipients, make_recipients, record_sent
-from reports.models import Report, ReportJob
+from reports.models import Report
 from reports.rules import publishing as rules
 from reports.rules.signing import newest_seal
 from safeguarding.clock import wall
@@ -27,8 +27,6 @@ __all__ = [
 
 # How far back a night's run looks: a portal that stood still for a while catches up.
 LOOKS_BACK = datetime.timedelta(days=14)
-# What anybody may fetch beside the page.
-FILES = (ReportJob.Kind.PDF, ReportJob.Kind.WORD, ReportJob.Kind.DATA)
 READERS = (*WRITERS, *PARTNERS, "role:independent_chair", "role:partnership_chair", "role:scrutineer")
 
 
@@ -45,7 +43,7 @@ def publish_report(*, report: Report, on: datetime.date, by) -> Report:
     report.publish_on, report.published_at = on, wall.now()
     move(report, Report.State.PUBLISHED, f"Published from {long_date(on)}.", by)
     date_recipients(report, on, by)
-    for kind in FILES:
+    for kind in rules.FILES:
         ask_for_document(report=report, kind=kind, seal=newest_seal(report), by=by)
     if not report.due_on or on <= report.due_on:
         dates.meet(report, dates.PUBLISH, by)

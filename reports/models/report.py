@@ -16,7 +16,10 @@ PERSON = settings.AUTH_USER_MODEL
 
 
 class ReportQuerySet(models.QuerySet):
-    """Reports, cut by how far they have come: a draft is its writers', what is commented on is the partners'."""
+    """Reports, cut by how far they have come: a draft is its writers', what is commented on is the partners'.
+
+    What the partners have had before them once stays theirs to see, also while it is written anew.
+    """
 
     def visible_to(self, person):
         held = holdings(person)
@@ -24,7 +27,9 @@ class ReportQuerySet(models.QuerySet):
         readers = Q(partnership__key__in=held.partnerships_with(Permission.SEE_REPORTS))
         # An author sees the whole draft: nobody writes a part well without the rest.
         asked = Report.objects.order_by().filter(sections__author=person).values("pk")
-        return self.filter(writers | readers & (~Q(state=Report.State.DRAFT) | Q(pk__in=asked)))
+        shown = ReportMove.objects.order_by().exclude(state=Report.State.DRAFT).values("report")
+        open_to_readers = ~Q(state=Report.State.DRAFT) | Q(pk__in=asked) | Q(pk__in=shown)
+        return self.filter(writers | readers & open_to_readers)
 
     def of(self, partnership):
         """Those of one partnership."""

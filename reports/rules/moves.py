@@ -105,8 +105,6 @@ def _left_out(report: Report, to: str, way: list[str]) -> list[str]:
 _FIRST = {
     State.COMMENTS: "Ask the partners for their comments first.",
     State.SCRUTINY: "Ask for independent scrutiny’s statement first.",
-    State.SIGNING: "Seal it first, and have it signed off.",
-    State.SIGNED: "It is published when every partner has signed it off.",
 }
 
 

@@ -2,11 +2,13 @@
 
 import datetime
 
-from reports.models import Report
+from reports.models import Report, ReportJob
 from reports.rules.moves import against_move
 from safeguarding.clock import wall
 from safeguarding.design.dates import counted, long_date
 
+# What anybody may fetch beside the public page.
+FILES = (ReportJob.Kind.PDF, ReportJob.Kind.WORD, ReportJob.Kind.DATA)
 FURTHEST = datetime.timedelta(days=366)
 
 
@@ -27,9 +29,12 @@ def reasons_against_public_day(on: datetime.date) -> list[str]:
     return []
 
 
-def warnings_about_day(report: Report, on: datetime.date) -> list[str]:
-    """What is said of a day that comes late. It never stops the publishing."""
-    if not report.due_on or on <= report.due_on:
+def warnings_before_publishing(report: Report) -> list[str]:
+    """What is said of the date it is due by. A late day never stops the publishing."""
+    if not report.due_on:
         return []
-    late = counted((on - report.due_on).days, "day")
-    return [f"The report was due to be published by {long_date(report.due_on)}. {long_date(on)} is {late} later."]
+    late = (wall.today() - report.due_on).days
+    due = long_date(report.due_on)
+    if late > 0:
+        return [f"It was due to be published by {due}, {counted(late, 'day')} ago. It can be published all the same."]
+    return [f"It is due to be published by {due}. A later day is possible and counts as late."]

@@ -11,6 +11,7 @@ from reports.rules.moves import PARTNERS, outline_for
 from safeguarding.design.dates import long_moment
 
 CHAIR = "group-chair"
+SIGNED_BY = (PARTNERS, CHAIR)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def signatories(report: Report, seal: Seal | None = None) -> list[Signatory]:
     With the answers to ``seal``, the newest when none is given; while the report is written, with none.
     """
     signed_by = outline_for(report).signed_by
-    if signed_by not in (PARTNERS, CHAIR):
+    if signed_by not in SIGNED_BY:
         return []
     if seal is None and not report.may_be_written:
         seal = newest_seal(report)

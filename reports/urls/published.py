@@ -1,3 +1,15 @@
 """Published reports, which anybody may read. Below /published/."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from reports.views import published
+
+urlpatterns = [
+    path("<slug:key>/", published.Years.as_view(), name="published"),
+    path("<slug:key>/<slug:outline>/<slug:label>/", published.PublishedReport.as_view(), name="published_report"),
+    path(
+        "<slug:key>/<slug:outline>/<slug:label>/<slug:kind>/",
+        published.PublishedFile.as_view(),
+        name="published_file",
+    ),
+]

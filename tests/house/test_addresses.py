@@ -18,6 +18,9 @@ PUBLIC = {
     "design:gallery-questions": "the form components with invented words",
     "design:colour": "the sign-in page wears the partnership's colour too",
     "accounts:accept_invitation": "whoever was invited has no account yet; the token is the key",
+    "reporting:published": "a partnership's published reports: the law wants them read by everybody",
+    "reporting:published_report": "one published report, from its day on and not before",
+    "reporting:published_file": "the files of a published report",
     "accounts:calendar_feed": "a calendar cannot sign in; the token is the key, and it gives no detail of a case",
 }
 CONVERTERS = {"int", "slug", "uuid"}
