@@ -5,12 +5,14 @@ from reports.charts.series import Drawing, Point
 
 BAR, THIN = 18, 14
 BETWEEN = 9
+# Of more rows than this, each is a little lower, so that the chart keeps to half a page.
+MANY = 14
 LABELS_AT_MOST = 0.36
 
 
 def bars(drawing: Drawing, styles: list[marks.Look], width: float) -> tuple[list[str], float]:
     """Each series of a row on a line of its own. Gives the elements and the height."""
-    high = THIN if drawing.several else BAR
+    high = THIN if drawing.several or _is_many(drawing) else BAR
     frame = _Frame(drawing, width, max(map(ink.width_of, drawing.widest()), default=0) + 8)
     drawn, y = _head(drawing, styles, width)
     for row, label in enumerate(drawing.labels):
@@ -20,22 +22,31 @@ def bars(drawing: Drawing, styles: list[marks.Look], width: float) -> tuple[list
         top = y + (tall - high * len(drawing.series)) / 2
         for place, (series, look) in enumerate(zip(drawing.series, styles, strict=True)):
             drawn += _bar(frame, look, series.points[row], top + place * high, high - 2)
-        y += tall + BETWEEN
+        y += tall + _between(drawing)
     return [*drawn, ink.rule(frame.zero, 0 if not drawing.several else 26, frame.zero, y - 4, ink.QUIET)], y
 
 
 def stacked(drawing: Drawing, styles: list[marks.Look], width: float) -> tuple[list[str], float]:
     """The series of a row end to end. Numbers stand in their parts where they fit; the table has them all."""
+    high = BAR if _is_many(drawing) else BAR + 4
     hidden = max((ink.width_of(_beside(drawing, row)) for row in range(len(drawing.labels))), default=0)
     frame = _Frame(drawing, width, hidden + 12 + marks.STUB * len(drawing.series) * bool(hidden))
     drawn, y = _head(drawing, styles, width)
     for row, label in enumerate(drawing.labels):
         lines = frame.label(label)
-        tall = max(BAR + 4, ink.LINE * len(lines))
+        tall = max(high, ink.LINE * len(lines))
         drawn += _label(lines, frame.left, y, tall)
-        drawn += _stack(frame, drawing, styles, row, y + (tall - BAR - 4) / 2)
-        y += tall + BETWEEN
+        drawn += _stack(frame, drawing, styles, row, y + (tall - high) / 2, high)
+        y += tall + _between(drawing)
     return [*drawn, ink.rule(frame.zero, 26, frame.zero, y - 4, ink.QUIET)], y
+
+
+def _is_many(drawing: Drawing) -> bool:
+    return len(drawing.labels) > MANY
+
+
+def _between(drawing: Drawing) -> int:
+    return BETWEEN // 2 if _is_many(drawing) else BETWEEN
 
 
 class _Frame:
@@ -76,8 +87,8 @@ def _bar(frame: _Frame, look: marks.Look, point: Point, y: float, high: float) -
     return [*marks.box(look, frame.zero, y, long, high), ink.text(frame.zero + long + 5, baseline, point.reads)]
 
 
-def _stack(frame: _Frame, drawing: Drawing, styles, row: int, y: float) -> list[str]:
-    drawn, right, left, high = [], frame.zero, frame.zero, BAR + 4
+def _stack(frame: _Frame, drawing: Drawing, styles, row: int, y: float, high: float) -> list[str]:
+    drawn, right, left = [], frame.zero, frame.zero
     for series, look in zip(drawing.series, styles, strict=True):
         point = series.points[row]
         long = abs(point.number or 0) * frame.unit
@@ -86,7 +97,7 @@ def _stack(frame: _Frame, drawing: Drawing, styles, row: int, y: float) -> list[
         left -= long if point.number < 0 else 0
         x = left if point.number < 0 else right
         right += long if point.number > 0 else 0
-        drawn += [*marks.box(look, x, y, long, high), *_inside(look, point, x, y, long)]
+        drawn += [*marks.box(look, x, y, long, high), *_inside(look, point, x, y + (high - 16) / 2, long)]
     for series in drawing.series:
         if series.points[row].suppressed:
             drawn += marks.stub(right + 2, y, marks.STUB, high)
@@ -100,8 +111,8 @@ def _inside(look: marks.Look, point: Point, x: float, y: float, long: float) -> 
     if wide + 4 > long:
         return []
     middle = x + long / 2
-    plate = [ink.rect(middle - wide / 2, y + 3, wide, 16, "#ffffff")] if look.hatch else []
-    return [*plate, ink.text(middle, y + 15.5, point.reads, anchor="middle", fill=look.on_it)]
+    plate = [ink.rect(middle - wide / 2, y, wide, 16, "#ffffff")] if look.hatch else []
+    return [*plate, ink.text(middle, y + 12.5, point.reads, anchor="middle", fill=look.on_it)]
 
 
 def _beside(drawing: Drawing, row: int) -> str:

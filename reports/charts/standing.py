@@ -37,16 +37,23 @@ def line(drawing: Drawing, styles: list[marks.Look], width: float) -> tuple[list
     """A line for each series, its points marked, broken where there is no number. Gives the elements and the height."""
     drawn, head = marks.legend(drawing.series, styles, width, lines=True) if drawing.several else ([], 6)
     scale = _Scale(drawing, head + 16)
-    ends = max(map(ink.width_of, drawing.widest()), default=0) / 2 + 6
+    ends = max([*map(ink.width_of, drawing.widest()), *_ends(drawing, width)], default=0) / 2 + 6
     step = (width - 2 * ends) / max(len(drawing.labels) - 1, 1)
     places = [ends + row * step for row in range(len(drawing.labels))]
     drawn.append(ink.rule(0, scale.zero, width, scale.zero, ink.QUIET))
     for series, look in zip(drawing.series, styles, strict=True):
         drawn += _run(scale, look, series.points, places)
+        drawn += _numbers(scale, drawing, series.points, places)
     every = max(1, -(-len(places) * 52 // int(width)))
     for row in range(0, len(places), every):
-        drawn += _below(drawing.labels[row], places[row], max(step * every - 4, 30), scale.bottom)
+        room = min(max(step * every - 4, 30), 2 * ends if row in {0, len(places) - 1} else width)
+        drawn += _below(drawing.labels[row], places[row], room, scale.bottom)
     return drawn, scale.bottom + LABEL_ROOM
+
+
+def _ends(drawing: Drawing, width: float) -> list[float]:
+    """How wide the first and the last label are, of which half stands outside; no more than a quarter of the width."""
+    return [min(ink.width_of(label), width / 4) for label in (drawing.labels[:1] + drawing.labels[-1:])]
 
 
 class _Scale:
@@ -92,22 +99,35 @@ def _run(scale: _Scale, look: marks.Look, points: tuple[Point, ...], places: lis
             stretch.append((x, scale.at(point.number)))
     drawn += [marks.stroke(look, stretch)] if len(stretch) > 1 else []
     known = [(point, x) for point, x in zip(points, places, strict=True) if point.number is not None]
-    drawn += [marks.marker(look, x, scale.at(point.number)) for point, x in known]
-    return drawn + _numbers(scale, points, places)
+    return drawn + [marks.marker(look, x, scale.at(point.number)) for point, x in known]
 
 
-def _numbers(scale: _Scale, points: tuple[Point, ...], places: list[float]) -> list[str]:
-    """What is written above the points: every number, or of many the first, the last, the least and the most."""
+def _numbers(scale: _Scale, drawing: Drawing, points: tuple[Point, ...], places: list[float]) -> list[str]:
+    """What is written at the points: every number, or of many the first, the last, the least and the most."""
     rows = [row for row, point in enumerate(points) if point.number is not None]
     if len(points) > ALL_NUMBERS and rows:
         by_size = sorted(rows, key=lambda row: points[row].number)
         rows = sorted({rows[0], rows[-1], by_size[0], by_size[-1]})
-    written = [
-        ink.text(places[row], scale.at(points[row].number) - 9, points[row].reads, anchor="middle") for row in rows
-    ]
-    hidden = [row for row, point in enumerate(points) if point.suppressed]
-    words = [
-        ink.text(places[row], scale.zero - marks.STUB - 5, points[row].reads, anchor="middle", fill=ink.QUIET)
-        for row in hidden
-    ]
-    return written + words
+    drawn = []
+    for row in rows:
+        point = points[row]
+        away = -9 if _is_highest(drawing, point, row) else 19
+        if not _is_written(drawing, point, row):
+            drawn.append(ink.text(places[row], scale.at(point.number) + away, point.reads, anchor="middle"))
+    for row, point in enumerate(points):
+        if point.suppressed:
+            above = scale.zero - marks.STUB - 5
+            drawn.append(ink.text(places[row], above, point.reads, anchor="middle", fill=ink.QUIET))
+    return drawn
+
+
+def _is_highest(drawing: Drawing, point: Point, row: int) -> bool:
+    """Whether no other line is above this point, so that there is room for its number."""
+    beside = [series.points[row] for series in drawing.series if series.points[row] is not point]
+    return all(other.number is None or other.number <= point.number for other in beside)
+
+
+def _is_written(drawing: Drawing, point: Point, row: int) -> bool:
+    """Whether an earlier line has the same number here, which is written once for both."""
+    same = [series.points[row] for series in drawing.series if series.points[row].number == point.number]
+    return same[0] is not point

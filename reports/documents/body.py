@@ -1,11 +1,13 @@
 """The parts of a report in the order of its documents, ready for the templates: one source for PDF and web page."""
 
 import datetime
+from collections.abc import Iterator
 
 from django.template.loader import render_to_string
 
-from reports.documents import prose
+from reports import narrative
 from reports.documents.printed import Printed
+from reports.documents.shown import spans_of
 from reports.models import Section
 from safeguarding.design.dates import long_date, long_moment, short_date
 
@@ -24,7 +26,7 @@ def body_html(printed: Printed) -> str:
 def facts_of(printed: Printed, *, paper: bool = False) -> dict:
     """Everything that the templates of the PDF and the web page need."""
     content = printed.content
-    parts = [_part(section, place) for place, section in enumerate(in_order(content["sections"]), 1)]
+    parts = [_part(section, place, paper) for place, section in enumerate(in_order(content["sections"]), 1)]
     return {
         "printed": printed,
         "content": content,
@@ -82,14 +84,28 @@ def moment(iso: str) -> str:
     return long_moment(datetime.datetime.fromisoformat(iso))
 
 
-def _part(section: dict, place: int) -> dict:
+def _part(section: dict, place: int, paper: bool) -> dict:
     return {
         "id": f"part-{place}",
         "kind": section["kind"],
         "title": section["title"],
-        "words": prose.as_html(section["words"]) if section["words"].strip() else "",
+        "words": narrative.drawn(_narrow(narrative.blocks(section["words"]), paper)),
         "facts": [_fact(fact, f"fact-{place}-{number}") for number, fact in enumerate(section["facts"], 1)],
     }
+
+
+def _narrow(pieces: list, paper: bool) -> Iterator:
+    """The pieces of an author's words; on paper tables of more columns than a page is wide come as several."""
+    for piece in pieces:
+        if not paper or not isinstance(piece, narrative.Table):
+            yield piece
+            continue
+        for first, end in spans_of(len(piece.headings)):
+            yield narrative.Table(
+                (piece.headings[0], *piece.headings[first:end]),
+                tuple((row[0], *row[first:end]) for row in piece.rows),
+                (piece.right[0], *piece.right[first:end]),
+            )
 
 
 def _fact(fact: dict, name: str) -> dict:

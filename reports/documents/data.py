@@ -74,6 +74,12 @@ def _sheet_of(sheets: "_Sheets", fact: dict) -> str:
     return sheets.add(fact["title"], table["headings"], rows, caption=table["caption"], total=bool(table["total"]))
 
 
+def _source(fact: dict) -> list[str]:
+    """What a fact says, and where it comes from."""
+    asked, notes = asked_with(fact["parameters"]), " ".join(fact["notes"])
+    return [fact["says"], fact["definition"], asked, moment(fact["taken_at"]), fact["digest"], notes]
+
+
 def _index(sheets: "_Sheets", sheet, printed: Printed, rows) -> None:
     """The first sheet: what this is of, then each fact with its sheet, its definition and where it comes from."""
     sheet.append([harmless(printed.content["title"])])
@@ -81,11 +87,7 @@ def _index(sheets: "_Sheets", sheet, printed: Printed, rows) -> None:
     for name, value in [*about(printed), *([("Marking", printed.marking)] if printed.marking else [])]:
         sheet.append([name, harmless(value)])
     sheet.append([])
-    lines = [
-        [section, fact["title"], sheet_name, fact["says"], fact["definition"], asked_with(fact["parameters"])]
-        + [moment(fact["taken_at"]), fact["digest"], " ".join(fact["notes"])]
-        for (section, fact), sheet_name in rows
-    ]
+    lines = [[section, fact["title"], name, *_source(fact)] for (section, fact), name in rows]
     headings = ["Section", "Fact", "Sheet", "In words", "What it counts", "Asked with", "Taken", "Digest", "Notes"]
     first = sheets.fill(sheet, headings, lines)
     for place, (_, name) in enumerate(rows):

@@ -55,14 +55,22 @@ def tables_of(table: dict | None, *, paper: bool = False) -> list[Table]:
 
 def parts_of(table: dict, most: int = MOST) -> list[dict]:
     """The table, or where it has more than ``most`` columns several that each begin with its first column."""
-    wide = len(table["headings"])
-    if wide <= most:
+    spans = spans_of(len(table["headings"]), most)
+    if len(spans) == 1:
         return [table]
-    # Parts of equal width, rather than full ones and a remainder.
+    return [_part(table, span, f"part {n} of {len(spans)}") for n, span in enumerate(spans, 1)]
+
+
+def spans_of(wide: int, most: int = MOST) -> list[tuple[int, int]]:
+    """The columns beside the first, from and until, of each part of a table of ``wide`` columns.
+
+    Parts are of equal width, rather than full ones and a remainder.
+    """
+    if wide <= most:
+        return [(1, wide)]
     many = -(-(wide - 1) // (most - 1))
     each = -(-(wide - 1) // many)
-    spans = [(first, min(first + each, wide)) for first in range(1, wide, each)]
-    return [_part(table, span, f"part {n} of {len(spans)}") for n, span in enumerate(spans, 1)]
+    return [(first, min(first + each, wide)) for first in range(1, wide, each)]
 
 
 def _part(table: dict, span: tuple[int, int], which: str) -> dict:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 
 from reports.documents.body import facts_of
 from reports.documents.logo import logo_of
@@ -21,7 +22,8 @@ def made(printed: Printed, step: Callable[[int, int], None]) -> bytes:
     step(0, 1)
     logo = logo_of(printed.content)
     picture = f"data:image/png;base64,{base64.b64encode(logo).decode()}" if logo else ""
-    own = {"logo": picture, "style": "".join((Path(settings.BASE_DIR) / name).read_text() for name in STYLES)}
+    style = "".join((Path(settings.BASE_DIR) / name).read_text() for name in STYLES)
+    own = {"logo": picture, "style": mark_safe(style)}  # files of the project, nothing that anybody typed
     html = render_to_string("reports/document/web.html", facts_of(printed) | colours(printed.content) | own)
     step(1, 1)
     return html.encode()

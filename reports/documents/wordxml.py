@@ -5,12 +5,10 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 # What stands behind the direction among a paragraph's properties (ECMA-376, part 1, 17.3.1.26).
-AFTER_BIDI = tuple(
-    f"w:{name}"
-    for name in (
-        "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection "
-        "textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
-    ).split()
+AFTER_BIDI = (
+    *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents"),
+    *("w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl"),
+    *("w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
 )
 
 

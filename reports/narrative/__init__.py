@@ -8,7 +8,7 @@ from reports.narrative.blocks import Block, Heading, Item, Paragraph, Quote, Run
 from reports.narrative.checking import MOST_WORDS, reasons_against, word_count
 from reports.narrative.cleaning import clean, left_out
 from reports.narrative.comparing import Compared, changes
-from reports.narrative.drawing import as_html
+from reports.narrative.drawing import as_html, drawn
 from reports.narrative.reading import blocks
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "blocks",
     "changes",
     "clean",
+    "drawn",
     "left_out",
     "plain",
     "reasons_against",

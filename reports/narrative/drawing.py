@@ -16,8 +16,13 @@ def as_html(text: str, level: int = 3) -> SafeString:
 
     Each block finds its own direction, so that Arabic or Urdu reads from the right. Never raises.
     """
+    return drawn(blocks(text), level)
+
+
+def drawn(pieces: Iterable[Block], level: int = 3) -> SafeString:
+    """The same of blocks that were read already."""
     drawing = _Drawing(level)
-    for block in blocks(text):
+    for block in pieces:
         drawing.add(block)
     drawing.close()
     return mark_safe("".join(drawing.pieces))
