@@ -118,6 +118,12 @@ class Action(models.Model):
             models.Index(fields=["owner_agency", "closed_on", "due_on"], name="actions_of_agency"),
             models.Index(fields=["group", "closed_on", "due_on"], name="actions_of_group"),
             models.Index(fields=["origin_kind", "origin_id"], name="actions_of_origin"),
+            # Home asks what waits for a confirmation: a handful among all that there ever were.
+            models.Index(
+                fields=["partnership", "closing_asked_on"],
+                condition=Q(closing_asked_on__isnull=False, closed_on__isnull=True),
+                name="actions_to_confirm",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
