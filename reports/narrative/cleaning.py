@@ -2,7 +2,7 @@
 
 import re
 
-from reports.narrative.pasted import holds_markup, left_out_of, marks_of, without_its_look
+from reports.narrative.pasted import holds_markup, left_out_of, made_harmless, marks_of, without_pictures
 
 # Letters that no paper can hold or no reader can see: controls, orders to turn the reading direction round
 # (marks and isolates, which Arabic and Urdu need, stay), marks of a file's beginning, halves of letters.
@@ -17,7 +17,7 @@ _SMALL_BULLET = re.compile("^o\t", re.MULTILINE)
 _TAB_AT_START = re.compile("^ *\t[ \t]*", re.MULTILINE)
 _END_OF_LINE = re.compile("[ \t]+$", re.MULTILINE)
 _EMPTY_LINES = re.compile("\n{3,}")
-# Quotes in quotes are one quote; a line of list marks without words would be read as lists in lists.
+# Quotes in quotes are one quote.
 _QUOTES = re.compile("^( {0,3}>)(?: *>)+", re.MULTILINE)
 
 
@@ -28,19 +28,19 @@ def clean(text: str) -> str:
     """
     text = _even(text)
     if holds_markup(text):
-        text = without_its_look(_even(marks_of(text)))
+        text = made_harmless(_even(marks_of(text)))
     return text
 
 
 def left_out(text: str) -> list[str]:
     """What ``clean`` leaves out of ``text`` and its author should know, in sentences."""
-    return left_out_of(_even(text))
+    return left_out_of(text)
 
 
 def _even(text: str) -> str:
     """Line ends, spaces and bullets written in one way. The order matters: nothing later makes work for the first."""
     text = _LINE_ENDS.sub("\n", text)
-    text = _SPACES.sub(" ", _NOT_LETTERS.sub("", text))
+    text = without_pictures(_SPACES.sub(" ", _NOT_LETTERS.sub("", text)))
     text = _BULLET.sub(r"\1- ", _SMALL_BULLET.sub("    - ", text))
     text = _TAB_AT_START.sub(lambda found: "    " * found[0].count("\t"), text).replace("\t", " ")
     text = _QUOTES.sub(r"\1", _END_OF_LINE.sub("", text))
