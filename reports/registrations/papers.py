@@ -1,1 +1,8 @@
-"""Documents of reports."""
+"""Documents of reports: what notices call them, and the sweep that makes what the messenger missed."""
+
+from reports.making import make_waiting
+from safeguarding.notices.hooks import register_each_tick
+from safeguarding.notices.words import register_noun
+
+register_noun("a document of a report", "report")
+register_each_tick("documents of reports", make_waiting)
