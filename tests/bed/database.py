@@ -1,4 +1,4 @@
-"""Emptying the database between tests that commit, although some tables refuse deletion.
+"""The test database: a copy of one that was migrated, and how it is emptied although some tables refuse deletion.
 
 The books that may only grow (who opened what) are held by triggers. Django empties tables
 by ordinary statements, so the triggers are set aside for exactly that moment.
@@ -9,6 +9,15 @@ from contextlib import contextmanager
 import pytest
 from django.db import connection
 from django.db.backends.base.operations import BaseDatabaseOperations
+
+from tests.bed import template
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, django_db_blocker):
+    """Called by pytest-django before it makes the test database. See tests/bed/template.py."""
+    with django_db_blocker.unblock():
+        template.begin_with_a_copy()
 
 
 @contextmanager
