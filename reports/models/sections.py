@@ -8,6 +8,7 @@ from simple_history.models import HistoricalRecords
 from accounts.models import Agency
 from reports.models.report import Report
 from safeguarding.clock import wall
+from safeguarding.clock.subject import Subject
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -59,6 +60,12 @@ class Section(models.Model):
 
     def get_absolute_url(self):
         return f"/reports/{self.report_id}/sections/{self.pk}/"
+
+    @property
+    def subject(self) -> Subject:
+        """What the clock and notices call this part: its place in the report, never a title that somebody typed."""
+        label = f"{self.report.title}, part {self.position + 1}"
+        return Subject("report-part", self.pk, label, self.get_absolute_url())
 
 
 class Comment(models.Model):

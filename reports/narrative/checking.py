@@ -7,6 +7,10 @@ from reports.narrative.reading import blocks
 
 MOST_WORDS = 20_000
 MOST_COLUMNS = 12
+MOST_CHARACTERS = 400_000
+# What nobody writes and what would take a page minutes to draw: a word without an end, brackets by the thousand.
+LONGEST_WORD = 2_500
+MOST_MARKS = 2_500
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|\bdata:image/", re.IGNORECASE)
 
 
@@ -17,24 +21,32 @@ def word_count(text: str) -> int:
 
 def reasons_against(text: str) -> list[str]:
     """Why ``text`` cannot be printed as it stands; empty when it can. Nobody can tell a child's name from here."""
-    return [*_length(text), *_pictures(text), *_tables(text)]
+    size = _size(text)
+    return size or [*_pictures(text), *_tables(text)]
 
 
-def _length(text: str) -> list[str]:
+def _size(text: str) -> list[str]:
     words = word_count(text)
-    if words <= MOST_WORDS:
-        return []
-    return [
-        f"This section has {words:,} words. It takes up to {MOST_WORDS:,}. "
-        "Divide it among several sections, or put part of it into a document of its own and say where it is."
-    ]
+    if words > MOST_WORDS or len(text) > MOST_CHARACTERS:
+        much = f"{words:,} words" if words > MOST_WORDS else f"{len(text):,} characters"
+        most = f"{MOST_WORDS:,}" if words > MOST_WORDS else f"{MOST_CHARACTERS:,}"
+        return [
+            f"This part has {much}. It takes up to {most}. "
+            "Divide it among several parts, or put some of it into a document of its own and say where it is."
+        ]
+    longest = max(map(len, text.split()), default=0)
+    if longest > LONGEST_WORD:
+        return [f"There is a word of {longest:,} letters here. It may be a file that was pasted as text: take it out."]
+    if sum(map(text.count, "[*_")) > MOST_MARKS:
+        return [f"There are more than {MOST_MARKS:,} stars, lines and brackets here. Take out those that mark nothing."]
+    return []
 
 
 def _pictures(text: str) -> list[str]:
     if not _PICTURE.search(text):
         return []
     return [
-        "There is a picture in these words, and a section takes none. Say in words what it shows, "
+        "There is a picture in these words, and a part of a report takes none. Say in words what it shows, "
         "or put its figures into a table: everybody can read those, also with a screen reader."
     ]
 

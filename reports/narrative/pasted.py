@@ -39,7 +39,9 @@ def left_out_of(text: str) -> list[str]:
     if not pictures:
         return []
     what = "A picture was left out" if pictures == 1 else f"{pictures} pictures were left out"
-    return [f"{what}: a section takes words and tables. Say in words what it shows, or put its figures into a table."]
+    return [
+        f"{what}: a part of a report takes words and tables. Say in words what it shows, or put its figures into a table."
+    ]
 
 
 def _converted(html: str) -> str:
