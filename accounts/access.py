@@ -39,6 +39,7 @@ NOT_ASKED = object()
 
 _subjects: dict[str, Callable[[Person], QuerySet]] = {}
 _undated: set[str] = set()
+_whole: dict[str, Permission] = {}
 _questions: dict[tuple, tuple[str, tuple] | None] = {}
 _group_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
@@ -47,15 +48,20 @@ _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 # Subjects: what the ground floor's rows belong to
 
 
-def register_subject(kind: str, visible: Callable[[Person], QuerySet], *, dated: bool = True) -> None:
+def register_subject(
+    kind: str, visible: Callable[[Person], QuerySet], *, dated: bool = True, whole: Permission | None = None
+) -> None:
     """Say how records of ``kind`` are cut: ``visible(person)`` is a queryset of ids. Called in a room's ``ready``.
 
     The queryset may depend on the person's holdings alone: neither on the hour nor on other rows read beforehand.
-    ``dated=False`` for a kind that never has a deadline: it is left out where deadlines are looked for.
+    ``dated=False`` for a kind that never has a deadline: it is left out where deadlines are looked for. ``whole``
+    is a permission with which somebody sees every record of the kind in the partnership.
     """
     _subjects[kind] = visible
     if not dated:
         _undated.add(kind)
+    if whole:
+        _whole[kind] = whole
 
 
 def visible_ids(person: Person, kind: str) -> QuerySet:
@@ -107,7 +113,18 @@ def deadlines_visible_to(person: Person) -> QuerySet:
     for partnership in held.partnerships:
         owners = held.addresses_in(partnership) | held.agency_addresses_in(partnership)
         mine |= Q(partnership_key=partnership.key, owner__in=owners)
-    return Deadline.objects.filter(mine & visible_subjects(person, without=_undated))
+    return Deadline.objects.filter(mine & _dated_subjects(held, person))
+
+
+def _dated_subjects(held: Holdings, person: Person) -> Q:
+    """As ``visible_subjects``. A deadline knows its partnership: where all of a kind is seen, no record is looked up."""
+    found, seen = Q(pk__in=[]), []
+    for partnership in held.partnerships:
+        permissions = held.permissions(partnership)
+        seen.append({kind for kind in _subjects if _whole.get(kind) in permissions})
+        found |= Q(partnership_key=partnership.key, subject_kind__in=sorted(seen[-1]))
+    everywhere = set.intersection(*seen) if seen else set()
+    return found | visible_subjects(person, without=_undated | everywhere)
 
 
 def steps_visible_to(person: Person) -> QuerySet:

@@ -51,7 +51,7 @@ def once_owned(person):
 
 
 register_subject(ONCE_OWNED, once_owned, dated=False)
-register_subject("action", lambda person: Action.objects.visible_to(person).values("pk"))
+register_subject("action", lambda person: Action.objects.visible_to(person).values("pk"), whole=Permission.RUN_GROUPS)
 register_noun("an action", "action")
 register_noun("an action", ONCE_OWNED)
 register_waiting(waiting_to_be_confirmed)

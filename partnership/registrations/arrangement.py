@@ -26,7 +26,11 @@ def drafts_for(person):
 
 
 register_groups(groups_of, posts_of)
-register_subject("arrangement", lambda person: ArrangementVersion.objects.visible_to(person).values("pk"))
+register_subject(
+    "arrangement",
+    lambda person: ArrangementVersion.objects.visible_to(person).values("pk"),
+    whole=Permission.SEE_ARRANGEMENT,
+)
 register_subject("arrangement-draft", drafts_for, dated=False)
 register_noun("the arrangement", "arrangement")
 register_kind(

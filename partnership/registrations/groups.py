@@ -5,6 +5,7 @@ from django.db.models import F
 from accounts.access import register_subject
 from accounts.commands import on_role_ended
 from accounts.holdings import register_fact
+from accounts.policy import Permission
 from partnership.commands.groups import membership_ended, watch_groups
 from partnership.models import Group
 from safeguarding.notices.hooks import register_daily
@@ -12,7 +13,9 @@ from safeguarding.notices.words import register_kind, register_noun
 
 # What somebody is in a group decides what they see of it, so it comes with the appointment.
 register_fact("standing", F("membership__standing"))
-register_subject("group", lambda person: Group.objects.visible_to(person).values("pk"))
+register_subject(
+    "group", lambda person: Group.objects.visible_to(person).values("pk"), whole=Permission.SEE_ARRANGEMENT
+)
 register_noun("a group", "group")
 register_kind("group-joined", "You sit in {noun} from {date}", "Sign in to see what it is for and when it meets.")
 register_kind("group-standing", "What you are in {noun} has changed", "Sign in to see it on the page of members.")

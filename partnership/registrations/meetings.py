@@ -32,7 +32,9 @@ KINDS = {
     "pack-failed": ("The portal could not bind {noun} that you asked for", "Sign in to see why."),
 }
 
-register_subject("meeting", lambda person: Meeting.objects.visible_to(person).values("pk"))
+register_subject(
+    "meeting", lambda person: Meeting.objects.visible_to(person).values("pk"), whole=Permission.SEE_ALL_WORK
+)
 register_noun("a meeting", "meeting")
 register_noun("a pack of papers")
 for kind, (sentence, asks) in KINDS.items():

@@ -45,8 +45,12 @@ def drafts_to_send(person, partnership) -> list[Waiting]:
 
 
 register_subject("chair-report", lambda person: ChairReport.objects.visible_to(person).values("pk"), dated=False)
-register_subject("escalation", lambda person: Escalation.objects.visible_to(person).values("pk"))
-register_subject("report-due", lambda person: ReportDue.objects.visible_to(person).values("pk"))
+register_subject(
+    "escalation", lambda person: Escalation.objects.visible_to(person).values("pk"), whole=Permission.RUN_GROUPS
+)
+register_subject(
+    "report-due", lambda person: ReportDue.objects.visible_to(person).values("pk"), whole=Permission.SEE_WORK
+)
 register_noun("an escalation", "escalation")
 register_noun("a chair's report", "chair-report")
 register_noun("a report due in", "report-due")

@@ -32,17 +32,17 @@ def groups_of(actions, partnership) -> list[tuple[str, str]]:
     return list(Group.objects.of(partnership).filter(have).order_by("name").values_list("key", "name"))
 
 
-def agencies_of(actions) -> list[tuple[int, str]]:
-    """(id, name) of each agency that owns one of ``actions``, itself or by one of its people."""
-    people = Person.objects.filter(agency=OuterRef("pk")).filter(Exists(actions.filter(owner_person=OuterRef("pk"))))
-    have = Exists(actions.filter(owner_agency=OuterRef("pk"))) | Exists(people)
-    return list(Agency.objects.filter(have).order_by("name").values_list("pk", "name"))
-
-
-def owners_of(actions) -> list[tuple[int, str]]:
-    """(id, name) of each person who owns one of ``actions``."""
+def owners_of(actions) -> list[tuple[int, str, int | None]]:
+    """(id, name, id of the agency) of each person who owns one of ``actions``."""
     have = Exists(actions.filter(owner_person=OuterRef("pk")))
-    return list(Person.objects.filter(have).order_by("name").values_list("pk", "name"))
+    return list(Person.objects.filter(have).order_by("name").values_list("pk", "name", "agency"))
+
+
+def agencies_of(actions, owners) -> list[tuple[int, str]]:
+    """(id, name) of each agency that owns one of ``actions``, itself or by one of its people, the ``owners``."""
+    theirs = {agency for _, _, agency in owners if agency}
+    have = Exists(actions.filter(owner_agency=OuterRef("pk"))) | Q(pk__in=theirs)
+    return list(Agency.objects.filter(have).order_by("name").values_list("pk", "name"))
 
 
 def priorities_of(partnership) -> list[tuple[str, str]]:

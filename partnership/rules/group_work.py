@@ -10,6 +10,10 @@ from partnership.rules.plans import Health, health_of, with_counts
 from partnership.rules.status import Status, in_status, status_of
 
 FIRST_FEW = 5
+OF_AN_ACTION = (
+    "reference", "what", "due_on", "blocked_since", "closing_asked_on", "closed_on",
+    "owner_person__name", "owner_agency__name", "owner_post__title",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ def relations_of(group: Group) -> Relations:
     rows = around.annotate(is_above=Exists(above), is_below=Exists(below)).filter(
         Q(is_above=True) | Q(is_below=True) | same
     )
+    rows = rows.only("key", "name", "short_name", "function", "current", "closed_on")
     found = [row for row in rows.order_by("position", "pk") if row.current or row.closed_on]
     return Relations(
         parents=[row for row in found if row.is_above],
@@ -57,7 +62,7 @@ def meetings_around(group: Group, person) -> tuple[Meeting | None, Meeting | Non
     ahead = mine.to_come().order_by("starts_at").values("pk")[:1]
     held = mine.filter(state__in=[Meeting.State.OPEN, Meeting.State.DRAFTED, Meeting.State.APPROVED])
     last = held.order_by("-starts_at").values("pk")[:1]
-    rows = mine.filter(Q(pk__in=Subquery(ahead)) | Q(pk__in=Subquery(last))).select_related("group")
+    rows = mine.filter(Q(pk__in=Subquery(ahead)) | Q(pk__in=Subquery(last))).only("starts_at", "state")
     found = {row.state in {Meeting.State.PLANNED, Meeting.State.CALLED}: row for row in rows}
     return found.get(True), found.get(False)
 
@@ -76,7 +81,8 @@ def open_actions_of(group: Group, person, today: datetime.date) -> OpenActions:
     rows = Action.objects.visible_to(person).open().filter(group=group)
     late = Count("pk", filter=in_status("late", today))
     rows = rows.annotate(all_open=Window(Count("pk")), all_late=Window(late))
-    first = list(rows.select_related("owner_person", "owner_agency", "owner_post").order_by("due_on", "pk")[:FIRST_FEW])
+    rows = rows.select_related("owner_person", "owner_agency", "owner_post").only(*OF_AN_ACTION)
+    first = list(rows.order_by("due_on", "pk")[:FIRST_FEW])
     pairs = [(action, status_of(action, today)) for action in first]
     return OpenActions(first[0].all_open if first else 0, first[0].all_late if first else 0, pairs)
 

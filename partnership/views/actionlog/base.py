@@ -24,10 +24,11 @@ class OfTheLog:
 
     def make_filterset(self, rows):
         """The questions with the choices that this person's actions offer."""
+        owners = rules.owners_of(rows)
         choices = {
             "group": rules.groups_of(rows, self.partnership),
-            "agency": rules.agencies_of(rows),
-            "owner": rules.owners_of(rows),
+            "agency": rules.agencies_of(rows, owners),
+            "owner": [(pk, name) for pk, name, _ in owners],
             "priority": rules.priorities_of(self.partnership),
         }
         return self.filterset_class(

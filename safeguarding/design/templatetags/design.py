@@ -133,7 +133,7 @@ def notification(text, kind="information", title="", url="", link_text="", ident
 @component("table")
 def table(table):
     """A table that becomes cards on a phone (``cells.Table``)."""
-    return {"table": table}
+    return {"table": table, "rows": [[cell.facts() for cell in row] for row in table.rows]}
 
 
 @component("pagination")
