@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.text import slugify
 
+from reports.commands.facts import take_facts
 from reports.models import Report, Section
 from reports.rules import outline as rules
 from reports.rules.checklist import edition_for
@@ -113,19 +114,16 @@ def drop_section(*, section: Section, by) -> None:
 
 @transaction.atomic
 def choose_facts(*, section: Section, keys: list[str], by) -> Section:
-    """The facts that a part shows, in this order. Those that are taken and not wanted any more go. Raises Refused.
-
-    New ones are taken when somebody refreshes the report's facts.
-    """
+    """The facts that a part shows, in this order. New ones are taken now, those not wanted any more go. Raises Refused."""
     report, section = _hold_section(section)
     keys = list(dict.fromkeys(keys))
     _refuse(rules.reasons_against_facts(report, keys), "facts")
     section.facts_wanted = keys
     section.save(update_fields=["facts_wanted"])
-    section.facts.exclude(key__in=keys).delete()
+    note(subject=report.subject, what=f"{_named(section)} shows other facts", kind="outline", by=by)
+    take_facts(report=report, by=by)
     for fact in section.facts.all():
         if fact.position != keys.index(fact.key):
             fact.position = keys.index(fact.key)
             fact.save(update_fields=["position"])
-    note(subject=report.subject, what=f"{_named(section)} shows other facts", kind="outline", by=by)
     return section

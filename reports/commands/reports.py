@@ -6,6 +6,7 @@ from accounts.models import Partnership
 from partnership.arrangement import in_force, of_version
 from partnership.models import Group
 from reports.commands.dates import set_dates
+from reports.commands.facts import take_facts
 from reports.facts.registry import known
 from reports.models import Report, ReportMove, Section
 from reports.outlines import Outline, PlannedPart, outline_in, outline_of, period_of
@@ -55,7 +56,7 @@ def begin_report(*, partnership: Partnership, outline: str, label: str, by, grou
     _add_sections(report, _parts(plan, last))
     note(subject=report.subject, what="The report was begun", kind="begun", by=by)
     set_dates(report=report, by=by)
-    return report
+    return take_facts(report=report, by=by)
 
 
 def _parts(plan: Outline, last: Report | None) -> list[PlannedPart]:

@@ -9,6 +9,7 @@ from reports.models import Report
 from safeguarding.design.cells import Link, Tab, Tag
 
 State = Report.State
+LIST = Link("Reports", "/reports/")
 STATE_TAGS = {
     State.DRAFT: "open",
     State.COMMENTS: "open",
@@ -57,7 +58,7 @@ class ReportMixin:
         return f"{self.report.get_absolute_url()}{tail}"
 
     def breadcrumbs(self):
-        return [Link("Reports", "/reports/"), Link(self.report.title, self.at())]
+        return [LIST, Link(self.report.title, self.at())]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**{"report": self.report, "writes": self.writes, **kwargs})
@@ -73,7 +74,7 @@ class ReportPage(ReportMixin, DetailPage):
         return Tag(STATE_TAGS[self.report.state], self.report.get_state_display())
 
     def breadcrumbs(self):
-        return [Link("Reports", "/reports/")]
+        return [LIST]
 
     def tabs(self):
         return [Tab(title, self.at(tail), current=title == self.tab) for title, tail in TABS]

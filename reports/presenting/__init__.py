@@ -1,0 +1,1 @@
+"""What pages of the reports show, made ready from rules and rows."""
