@@ -2,7 +2,23 @@
 
 from importlib import import_module
 
-ROOMS = ("reviews", "punctuality", "children", "after_reviews", "decisions", "meetings", "actions", "voice", "funding")
+ROOMS = (
+    "reviews",
+    "punctuality",
+    "children",
+    "after_reviews",
+    "decisions",
+    "groups",
+    "meetings",
+    "actions",
+    "outcomes",
+    "accounting",
+    "voice",
+    "funding",
+    "arrangement",
+    "scrutiny",
+    "education",
+)
 
 for _room in ROOMS:
     import_module(f"reports.facts.{_room}")

@@ -8,7 +8,7 @@ from reports.facts.frame import Frame
 from reports.facts.reading import meetings as reading
 from reports.facts.reading.partnership import in_order, name_of
 from reports.facts.registry import Definition, register
-from reports.facts.value import Chart, Grid, Item, Taken, percent, shown
+from reports.facts.value import Chart, Figure, Grid, Item, Taken, percent, shown
 from safeguarding.design.dates import counted, long_date
 
 ROOM = "Voice of children and families"
@@ -76,14 +76,56 @@ def _item(frame: Frame, meeting: reading.Met, words: str) -> Item:
     return Item(title, words, reading.subject_of(frame, meeting))
 
 
+def prompts(frame: Frame) -> Taken:
+    """How far each of the questions that every meeting is asked was answered."""
+    met = reading.held(frame)
+    if not met:
+        return Taken(empty=EMPTY)
+    answered = {key: len(_answered(frame, key)) for key in PROMPTS}
+    rows = tuple(
+        (prompt.question, answered[key], len(met) - answered[key], percent(answered[key], len(met)))
+        for key, prompt in PROMPTS.items()
+    )
+    whole = set.intersection(*(_answered(frame, key) for key in PROMPTS))
+    says = (
+        f"{len(whole):,} of the {counted(len(met), 'meeting')} held answered all of the questions that every meeting "
+        f"is asked ({shown(percent(len(whole), len(met)))})."
+    )
+    return Taken(
+        says=says,
+        figures=(Figure("all", "meetings that answered every question", len(whole)),),
+        table=Grid("Questions answered", ("Question", "Meetings that answered", "That did not", "Share"), rows),
+        chart=Chart("bars", "Questions answered, in per cent of meetings", (3,), says),
+    )
+
+
+# The fact of each prompt: its key, its title.
+FACTS = {
+    "voice": ("voice.children", "How the voices of children and families were heard"),
+    "children": ("voice.benefit", "How meetings benefited children"),
+    "workforce": ("voice.workforce", "What meetings mean for the workforce and for learning"),
+    "impact": ("voice.impact", "What has changed, and how groups know"),
+}
+
 register(
+    *(
+        Definition(
+            key,
+            title,
+            f"Meetings held in the period whose minutes answer the question “{PROMPTS[prompt].question}”, by group. "
+            "What is quoted comes from minutes that the chair has approved.",
+            ROOM,
+            _of_prompt(prompt),
+            of_group=True,
+        )
+        for prompt, (key, title) in FACTS.items()
+    ),
     Definition(
-        "voice.children",
-        "How the voices of children and families were heard",
-        "Meetings held in the period whose minutes answer the question “How were the voices of children and families "
-        "heard?”, by group. What is quoted comes from minutes that the chair has approved.",
+        "voice.prompts",
+        "Questions that every meeting answers",
+        "Meetings held in the period, and how many of them answered each of the questions that every meeting is asked.",
         ROOM,
-        _of_prompt("voice"),
+        prompts,
         of_group=True,
     ),
 )

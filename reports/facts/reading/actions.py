@@ -9,11 +9,11 @@ from django.db.models.functions import Coalesce
 from partnership.chair_facts.period import moments
 from partnership.models import Action, ActionNote
 from reports.facts.frame import Frame
-from reports.facts.period import end_of, is_over
+from reports.facts.period import Stretch, end_of, is_over
 from reports.facts.saying import MOST_RECORDS
 from safeguarding.clock.subject import Subject
 
-KINDS = ("raised", "closed", "open", "late", "waiting", "blocked", "escalated")
+KINDS = ("raised", "closed", "closed_late", "open", "late", "waiting", "blocked", "escalated")
 
 
 class Counted(NamedTuple):
@@ -25,6 +25,7 @@ class Counted(NamedTuple):
     restricted: int
     raised: int
     closed: int
+    closed_late: int
     open: int
     late: int
     waiting: int
@@ -42,6 +43,7 @@ class Row(NamedTuple):
     source: str
     raised: bool
     closed: bool
+    closed_late: bool
     open: bool
     late: bool
     waiting: bool
@@ -65,7 +67,11 @@ def of_frame(frame: Frame):
 
 
 def conditions(frame: Frame) -> dict[str, Q]:
-    """What each of ``KINDS`` means, for actions with ``due_then``. What is *late* waits for nobody's confirmation."""
+    """What each of ``KINDS`` means, for actions with ``due_then``.
+
+    What is *late* waits for nobody's confirmation; what was *closed late* was past its due date when its owner asked
+    to close it, as ``partnership.rules.status.lateness_days`` has it.
+    """
     end = end_of(frame)
     period = (frame.from_on, frame.until_on)
     still = Q(raised_on__lte=end) & (Q(closed_on__isnull=True) | Q(closed_on__gt=end))
@@ -73,12 +79,18 @@ def conditions(frame: Frame) -> dict[str, Q]:
     return {
         "raised": Q(raised_on__range=period),
         "closed": Q(closed_on__range=period),
+        "closed_late": Q(closed_on__range=period) & was_late(),
         "open": still,
         "late": still & ~asked & Q(due_then__lt=end),
         "waiting": still & asked,
         "blocked": still & ~asked & Q(blocked_since__isnull=False, blocked_since__lte=end),
         "escalated": Q(escalated_on__range=period),
     }
+
+
+def was_late() -> Q:
+    """Past its due date when its owner asked to close it, or when it was closed without being asked."""
+    return Q(closing_asked_on__gt=F("due_on")) | Q(closing_asked_on__isnull=True, closed_on__gt=F("due_on"))
 
 
 def relevant(frame: Frame):
@@ -162,3 +174,16 @@ def slipped_records(frame: Frame) -> tuple[Subject, ...]:
         return ()
     rows = slipped(frame).values_list("action_id", "action__reference").distinct().order_by("action_id")
     return tuple(subject_of(pk, reference) for pk, reference in rows)
+
+
+def by_stretch(frame: Frame, stretches: list[Stretch]) -> list[tuple[int, int, int]]:
+    """How many were raised, closed and open at the end of each part of the period; one statement."""
+    numbers = {}
+    for place, one in enumerate(stretches):
+        end = min(one.until_on, end_of(frame))
+        still = Q(raised_on__lte=end) & (Q(closed_on__isnull=True) | Q(closed_on__gt=end))
+        numbers[f"raised_{place}"] = Count("pk", filter=Q(raised_on__range=(one.from_on, one.until_on)))
+        numbers[f"closed_{place}"] = Count("pk", filter=Q(closed_on__range=(one.from_on, one.until_on)))
+        numbers[f"open_{place}"] = Count("pk", filter=still)
+    found = list(relevant(frame).aggregate(**numbers).values())
+    return [tuple(found[place : place + 3]) for place in range(0, len(found), 3)]

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from partnership.chair_facts.period import moments
 from partnership.models import Attendance, Meeting, PassedOn, PromptAnswer
 from partnership.rules.attendance import HELD, NOT_EXPECTED
-from partnership.rules.meetings import is_forum
+from partnership.rules.meetings import BEFORE, is_forum
 from partnership.rules.quorum import COMES, NOT_COUNTED, Known, quorum
 from reports.facts.frame import Frame
 from reports.facts.reading.partnership import groups, name_of, parts
@@ -31,6 +31,11 @@ class Met(NamedTuple):
     def held(self) -> bool:
         """Whether it took place."""
         return self.state in HELD
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it has neither begun nor been cancelled, whatever its day."""
+        return self.state in BEFORE
 
 
 def meetings(frame: Frame) -> list[Met]:
