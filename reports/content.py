@@ -13,6 +13,12 @@ def of(report: Report) -> dict:
 
     Moments are ISO 8601 and days 2026-04-07. Records behind facts are not in it. Four statements.
     """
+    sections = report.sections.prefetch_related("facts")
+    return assembled(report, [(section, list(section.facts.all())) for section in sections])
+
+
+def assembled(report: Report, parts: list[tuple[Section, list[Fact]]]) -> dict:
+    """The same of a report with these sections and facts, whether they are kept or not."""
     partnership = report.partnership
     return {
         "layout": LAYOUT,
@@ -25,7 +31,7 @@ def of(report: Report) -> dict:
         "group": report.group.name if report.group else "",
         "from": report.from_on.isoformat(),
         "until": report.until_on.isoformat(),
-        "sections": [_section(section) for section in report.sections.prefetch_related("facts")],
+        "sections": [_section(section, facts) for section, facts in parts],
     }
 
 
@@ -35,13 +41,13 @@ def _logo(partnership) -> dict | None:
     return {"version": head.logo_id, "sha256": head.logo.sha256, "words": head.logo_words} if head else None
 
 
-def _section(section: Section) -> dict:
+def _section(section: Section, facts: list[Fact]) -> dict:
     return {
         "key": section.key,
         "kind": section.kind,
         "title": section.title,
         "words": section.words,
-        "facts": [fact_content(fact) for fact in section.facts.all()],
+        "facts": [fact_content(fact) for fact in facts],
     }
 
 
