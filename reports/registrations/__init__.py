@@ -2,5 +2,5 @@
 
 from importlib import import_module
 
-for noun in ("reports", "facts", "sections", "papers", "signing"):
+for noun in ("reports", "facts", "sections", "papers", "signing", "letterhead"):
     import_module(f"reports.registrations.{noun}")

@@ -2,11 +2,11 @@
 
 from django.urls import include, path
 
-from reports.urls import facts, papers, published, reports, sections, signing
+from reports.urls import facts, letterhead, papers, published, reports, sections, signing
 
 app_name = "reporting"
 
-_WORK = (reports, sections, facts, papers, signing)
+_WORK = (reports, sections, facts, papers, signing, letterhead)
 
 urlpatterns = [
     path("reports/", include([one for noun in _WORK for one in noun.urlpatterns])),
