@@ -5,13 +5,14 @@ them: what looks like it is turned into marks when it is saved, and drawn as tex
 """
 
 from reports.narrative.blocks import Block, Heading, Item, Paragraph, Quote, Run, Table, plain
-from reports.narrative.checking import MOST_WORDS, reasons_against, word_count
+from reports.narrative.checking import MOST_CHARACTERS, MOST_WORDS, reasons_against, word_count
 from reports.narrative.cleaning import clean, left_out
 from reports.narrative.comparing import Compared, changes
 from reports.narrative.drawing import as_html, drawn
 from reports.narrative.reading import blocks
 
 __all__ = [
+    "MOST_CHARACTERS",
     "MOST_WORDS",
     "Block",
     "Compared",

@@ -5,8 +5,12 @@ Empty lists of reasons mean yes.
 
 import datetime
 
+from django.db.models import Q
+
 from accounts.access import may
-from accounts.policy import Permission
+from accounts.holdings import current_on
+from accounts.models import Person
+from accounts.policy import ROLES, Permission
 from reports.models import Comment, Report, Section
 from safeguarding.clock import wall
 from safeguarding.design.dates import long_date
@@ -55,6 +59,15 @@ def reasons_against_asking(section: Section, person, due_on: datetime.date) -> l
     elif report.due_on and due_on > report.due_on:
         reasons.append(f"The report is due on {long_date(report.due_on)}. Give a day that is not later.")
     return reasons
+
+
+def people_to_ask(section: Section):
+    """Those who could be asked today: who read reports here, and for scrutiny's part who give scrutiny."""
+    wanted = Permission.GIVE_SCRUTINY if section.kind == Kind.SCRUTINY else Permission.SEE_REPORTS
+    roles = [key for key, role in ROLES.items() if wanted in role.permissions]
+    held = current_on(wall.today(), "appointments__")
+    here = Q(appointments__partnership=section.report.partnership_id, appointments__role__in=roles)
+    return Person.objects.filter(held & here, is_active=True).distinct().order_by("name", "pk")
 
 
 def needs_words(section: Section) -> list[str]:
