@@ -67,7 +67,7 @@ class Outline:
     ``signed_by`` is ``statutory-partners``, ``group-chair`` or ``nobody``; ``public`` says whether it is published.
     Its years begin on ``begins`` (month, day) and end on ``ends`` (years later, month, day), both included.
     ``due_words`` is what is said of the date where no date is given; ``notes`` say what of the arrangement file
-    could not be used.
+    could not be used; ``place`` is where it stands among those that are offered.
     """
 
     key: str
@@ -85,3 +85,4 @@ class Outline:
     ends: tuple[int, int, int] = A_YEAR
     due_words: str = ""
     notes: tuple[str, ...] = ()
+    place: int = 0

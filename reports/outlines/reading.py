@@ -17,7 +17,7 @@ SUMMARY, CHANGED, SCRUTINY = "summary", "changed", "scrutiny"
 @cache
 def shipped() -> dict[str, Outline]:
     """Every outline that comes with the portal, by its key. Raises ``Faulty``."""
-    outlines = [read(path) for path in sorted(FOLDER.glob("*.yaml"))]
+    outlines = sorted((read(path) for path in FOLDER.glob("*.yaml")), key=lambda outline: (outline.place, outline.key))
     return {outline.key: outline for outline in outlines}
 
 
@@ -98,6 +98,7 @@ def _outline(document: dict) -> Outline:
         sent_to=(*(edition.sent_to if edition else ()), *ours),
         signed_by=document.get("signed-by", "statutory-partners"),
         public=document.get("public", True),
+        place=document.get("place", 0),
     )
 
 

@@ -7,7 +7,7 @@ from reports.rules.checklist import Checked
 from reports.rules.overview import facts_missing, is_late
 from safeguarding.clock import wall
 from safeguarding.design.cells import Cell, Heading, Link, Row, Table, Tag
-from safeguarding.design.dates import counted, long_date
+from safeguarding.design.dates import long_date
 
 PARTS = ("Part", "Facts", "Author", "Due", "Open comments", "Stands")
 DATES = ("What", "Who", "By", "Stands")
@@ -38,7 +38,7 @@ def _facts(section: Section) -> str:
     if not wanted:
         return "None"
     taken = wanted - facts_missing(section)
-    return f"{taken} of {wanted} taken" if taken < wanted else f"{counted(wanted, 'fact')} taken"
+    return f"{taken} of {wanted} taken" if taken < wanted else f"{wanted} taken"
 
 
 def tag_of(section: Section) -> Tag:

@@ -79,8 +79,8 @@ def _authors(sections: list[Section]) -> list[str]:
 
 
 _NEXT = {
-    State.DRAFT: ["When the parts are written, the support team takes the report on, on the page Sign-off."],
-    State.COMMENTS: ["The partners read the draft and comment on its parts. Then it goes on, on the page Sign-off."],
+    State.DRAFT: ["When the parts are written, the support team takes the report further, under Sign-off."],
+    State.COMMENTS: ["The partners read the draft and comment on its parts. Then the support team takes it further, under Sign-off."],
     State.SCRUTINY: ["Independent scrutiny writes its statement. Then the support team seals the report for sign-off."],
     State.SIGNING: ["Those who sign read the sealed report and answer. Nothing in it changes until they have."],
     State.SIGNED: ["Everybody who signs has answered."],

@@ -62,7 +62,6 @@ class ReportList(ListPage):
         Column(
             "state", "Where it stands", lambda row: Tag(STATE_TAGS[row.state], row.get_state_display()), sort="state"
         ),
-        Column("group", "Group", "group.name", sort="group__name"),
         Column("due", "Publish by", "due_on", sort="due_on"),
         Column("published", "Published", "publish_on", sort="publish_on"),
     ]
