@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Prefetch
+
+from reports.facts.registry import known
 from reports.facts.value import Cell, Taken, shown
-from reports.models import Report
+from reports.models import Fact, Report, Section
 
 # Records about one child or family: opening a list of them is written to the log.
 CASE_KINDS = frozenset(
@@ -19,6 +22,25 @@ CASE_KINDS = frozenset(
 EMPTY = Taken().as_json()
 NOTHING = "nothing"
 WORDS_ONLY = "The words around the numbers have changed."
+
+
+def facts_of(report: Report):
+    """The facts of a report, with their sections and who took them."""
+    return Fact.objects.filter(section__report=report).select_related("section__report__partnership", "taken_by")
+
+
+def sections_with_facts(report: Report) -> list[Section]:
+    """The sections of a report with their facts, without what the facts say: two statements."""
+    slim = Fact.objects.defer("value", "records", "parameters").select_related("taken_by")
+    return list(report.sections.prefetch_related(Prefetch("facts", slim)))
+
+
+def never_taken(sections: Iterable[Section], *, group: bool) -> int:
+    """How many facts sections want, that are offered and have not been taken."""
+    wanted = ((section, known(dict.fromkeys(section.facts_wanted), group=group)) for section in sections)
+    return sum(
+        len({one.key for one in facts} - {fact.key for fact in section.facts.all()}) for section, facts in wanted
+    )
 
 
 def reasons_against_taking(report: Report) -> list[str]:
