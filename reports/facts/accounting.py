@@ -5,14 +5,15 @@ from reports.facts.frame import Frame
 from reports.facts.reading import accounts as reading
 from reports.facts.reading import actions as action_reading
 from reports.facts.reading import plans as plan_reading
-from reports.facts.reading.partnership import in_order, name_of
+from reports.facts.reading.partnership import in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import kept, sentence, too_many, were
+from reports.facts.saying import kept, noun, sentence, too_many, were
 from reports.facts.value import Cell, Chart, Figure, Grid, Taken, days, percent, shown
 from safeguarding.design.dates import counted
 
 ROOM = "Accounting to one another"
 REGISTER = "the list of escalations"
+CHAIRS, CHAIRS_MANY = "chair's report", "chairs' reports"
 
 
 def escalations(frame: Frame) -> Taken:
@@ -106,7 +107,7 @@ def blockages(frame: Frame) -> Taken:
     return Taken(
         says=says,
         figures=_blockage_figures(frame, total),
-        table=Grid("Blocked actions by group", headings, table_rows, total),
+        table=Grid("Blocked actions by group", headings, table_rows, unless_one(frame, total)),
         chart=Chart("bars", "Actions blocked and freed", (1, 2), says),
     )
 
@@ -122,18 +123,24 @@ def _blockage_figures(frame: Frame, total: tuple) -> tuple[Figure, ...]:
     _, blocked, freed, still, escalated, told = total
     records = {kind: action_reading.records_of(frame, kind) for kind in ("blocked", "escalated")}
     return (
-        Figure("blocked", "actions blocked in the period", blocked),
+        Figure("blocked", f"{noun(blocked, 'action')} blocked in the period", blocked),
         Figure("freed", "freed again", freed),
         Figure("still", "blocked at the end", still, too_many(still, LIST), records["blocked"]),
-        Figure("escalated", "actions escalated", escalated, too_many(escalated, LIST), records["escalated"]),
-        Figure("told", "chairs' reports that tell of blockages", told),
+        Figure(
+            "escalated",
+            f"{noun(escalated, 'action')} escalated",
+            escalated,
+            too_many(escalated, LIST),
+            records["escalated"],
+        ),
+        Figure("told", f"{noun(told, CHAIRS, CHAIRS_MANY)} telling of blockages", told),
     )
 
 
 def _blockage_words(total: tuple) -> str:
     _, blocked, freed, still, escalated, told = total
     said = sentence(were(blocked, "action", what="blocked"), f"{freed:,} freed", f"{still:,} blocked at the end")
-    reports = counted(told, "chair's report", "chairs' reports")
+    reports = counted(told, CHAIRS, CHAIRS_MANY)
     more = sentence(were(escalated, "action", what="escalated"), f"{reports} told of blockages")
     return f"{said} {more}"
 
@@ -150,7 +157,7 @@ def reports_due(frame: Frame) -> Taken:
     rows = tuple((name, *_received(whose[name])) for name in names)
     total = ("All", *_received(due))
     records = {place: kept(one.subject for one in whose[name]) for place, name in enumerate(names)}
-    says = f"{total[2]:,} of {total[1]:,} reports due were received in time ({shown(total[5])}), {total[3]:,} late."
+    says = f"{total[2]:,} of {counted(total[1], 'report')} due {noun(total[2], 'was', 'were')} received in time ({shown(total[5])}), {total[3]:,} late."
     headings = ("From", "Reports due", "Received in time", "Received late", "Not received", "In time")
     return Taken(
         says=f"{says} {sentence(were(total[4], 'report', what='not received'))}",

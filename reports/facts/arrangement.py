@@ -12,7 +12,7 @@ from reports.facts.reading import plans as plan_reading
 from reports.facts.reading.partnership import parts, priorities
 from reports.facts.registry import Definition, register
 from reports.facts.saying import sentence, were
-from reports.facts.value import Cell, Chart, Figure, Grid, Item, Taken
+from reports.facts.value import Cell, Chart, Grid, Item, Taken
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import counted, long_date
 
@@ -42,7 +42,6 @@ def partners(frame: Frame) -> Taken:
     )
     return Taken(
         says=says,
-        figures=(Figure("statutory", "statutory safeguarding partners", len(statutory)),),
         table=Grid(
             "Agencies by sector", ("Sector", "Statutory partners", "Relevant agencies", "To be named"), rows, total
         ),
@@ -83,7 +82,6 @@ def changes(frame: Frame) -> Taken:
     lines = sum(section.count for section in sections)
     return Taken(
         says=_changed_words(shown, sections, lines, first),
-        figures=(Figure("versions", "versions in force in the period", len(shown)),),
         table=_differences(sections, lines) if sections else None,
         items=tuple(_version(one) for one in shown),
     )
@@ -134,10 +132,10 @@ HEADINGS = (
 
 def progress(frame: Frame) -> Taken:
     """Each priority with the objectives and actions under it, and whether they show progress."""
-    found = [one for one in frame.shared(priorities).values() if _stood(frame, one)]
-    if not found:
-        return Taken(empty="The arrangement names no priorities for this period.")
-    rows = tuple((one.title, *_under(frame, one.pk)) for one in found)
+    under = ((one, _under(frame, one.pk)) for one in frame.shared(priorities).values())
+    rows = tuple((one.title, *work) for one, work in under if _stood(frame, one) or work[-1] != NO_WORK)
+    if not rows:
+        return Taken(empty="The arrangement names no priorities for this period, and no work serves an earlier one.")
     little = [row[0] for row in rows if row[-1] != PROGRESS]
     says = sentence(f"{len(rows) - len(little):,} of {counted(len(rows), 'priority', 'priorities')} show progress")
     if little:
@@ -190,7 +188,8 @@ register(
     Definition(
         "arrangement.priorities",
         "Progress on the priorities",
-        "Priorities of the arrangement in the period with the objectives and actions under them. No progress: no "
+        "Priorities of the arrangement in the period, and earlier ones that work still serves, with the objectives and "
+        "actions under them. No progress: no "
         "objective is achieved, and no milestone was done and no action closed in the period. Little progress: fewer "
         "were achieved, done and closed than are at risk, off track or late at the end.",
         ROOM,

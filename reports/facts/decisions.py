@@ -1,14 +1,15 @@
 """Decisions of the partnership's groups."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, IntegerField, Value, When
 
 from partnership.models import GroupDecision
 from reports.facts.frame import Frame
-from reports.facts.reading.partnership import EXECUTIVE, in_order, name_of
+from reports.facts.reading.partnership import EXECUTIVE, in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import MOST_RECORDS, sentence, too_many, were
+from reports.facts.saying import kept, noun, sentence, too_many, were
 from reports.facts.value import Figure, Grid, Item, Taken
 from safeguarding.clock.subject import Subject
 from safeguarding.design.dates import counted, long_date
@@ -17,13 +18,14 @@ MOST = 60
 REGISTER = "the register of decisions"
 
 
-class Counted(NamedTuple):
-    """How many decisions a group made in the period, which of them are restricted or were replaced since."""
+class Row(NamedTuple):
+    """A decision of the period, without its words."""
 
+    pk: int
+    reference: str
     group_id: int
-    made: int
-    restricted: int
-    replaced: int
+    restricted: bool
+    replaced_by_id: int | None
 
 
 def _of_frame(frame: Frame):
@@ -31,23 +33,17 @@ def _of_frame(frame: Frame):
     return rows.filter(group=frame.group) if frame.group else rows.filter(group__partnership=frame.partnership)
 
 
-def by_group(frame: Frame) -> list[Counted]:
-    """The decisions of the period by group; one statement."""
-    numbers = {
-        "made": Count("pk"),
-        "hidden": Count("pk", filter=Q(restricted=True)),
-        "gone": Count("pk", filter=Q(replaced_by__isnull=False)),
-    }
-    rows = _of_frame(frame).values("group_id").annotate(**numbers)
-    return [Counted(*row) for row in rows.values_list("group_id", *numbers)]
+def made(frame: Frame) -> list[Row]:
+    """The decisions of the period, the oldest first; one statement."""
+    return [Row(*row) for row in _of_frame(frame).order_by("decided_on", "pk").values_list(*Row._fields)]
 
 
-def _listed(frame: Frame) -> list[Item]:
-    """The decisions that may be quoted, the executive's first, each group's in the order of their days."""
+def _listed(frame: Frame) -> tuple[Item, ...]:
+    """The decisions that may be quoted, the executive's first, each by its day; one statement."""
     first = Case(When(group__kind=EXECUTIVE, then=Value(0)), default=Value(1), output_field=IntegerField())
     rows = _of_frame(frame).filter(restricted=False).annotate(place=first).order_by("place", "decided_on", "pk")
     columns = ("pk", "reference", "group_id", "decided_on", "words")
-    return [_item(frame, *row) for row in rows.values_list(*columns)[:MOST]]
+    return tuple(_item(frame, *row) for row in rows.values_list(*columns)[:MOST])
 
 
 def _item(frame: Frame, pk: int, reference: str, group_id: int, on, words: str) -> Item:
@@ -58,29 +54,31 @@ def _subject(pk: int, reference: str) -> Subject:
     return GroupDecision(pk=pk, reference=reference).subject
 
 
-def _records(frame: Frame, made: int) -> tuple[Subject, ...]:
-    if made > MOST_RECORDS:
-        return ()
-    rows = _of_frame(frame).order_by("decided_on", "pk").values_list("pk", "reference")
-    return tuple(_subject(*row) for row in rows)
-
-
 def key_decisions(frame: Frame) -> Taken:
     """The decisions of the period in their words; restricted ones are only counted."""
-    groups = {row.group_id: row for row in frame.shared(by_group)}
-    if not groups:
+    decisions = frame.shared(made)
+    if not decisions:
         return Taken(empty="No decisions were recorded in this period.")
-    made, restricted, replaced = (sum(row[n] for row in groups.values()) for n in (1, 2, 3))
+    order = in_order(frame, {row.group_id for row in decisions})
+    rows = tuple((name_of(frame, pk), *_numbers(row for row in decisions if row.group_id == pk)) for pk in order)
+    total = ("All groups", *_numbers(decisions))
     items = _listed(frame)
-    rows = tuple((name_of(frame, pk), *groups[pk][1:]) for pk in in_order(frame, groups))
+    number = len(decisions)
+    records = kept(_subject(row.pk, row.reference) for row in decisions)
     headings = ("Group", "Decisions", "Of these restricted", "Of these replaced since")
     return Taken(
-        says=_words(made, restricted, len(groups)),
-        figures=(Figure("made", "decisions", made, too_many(made, REGISTER), _records(frame, made)),),
-        table=Grid("Decisions by group", headings, rows, ("All groups", made, restricted, replaced)),
-        items=tuple(items),
-        notes=_notes(made - restricted - len(items)),
+        says=_words(number, total[2], len(order)),
+        figures=(Figure("made", noun(number, "decision"), number, too_many(number, REGISTER), records),),
+        table=Grid("Decisions by group", headings, rows, unless_one(frame, total)),
+        items=items,
+        notes=_notes(number - total[2] - len(items)),
     )
+
+
+def _numbers(rows: Iterable[Row]) -> tuple[int, int, int]:
+    """How many, how many of them restricted, how many replaced since."""
+    found = list(rows)
+    return len(found), sum(row.restricted for row in found), sum(row.replaced_by_id is not None for row in found)
 
 
 def _words(made: int, restricted: int, groups: int) -> str:

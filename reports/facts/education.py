@@ -6,9 +6,8 @@ from django.db.models.functions import Coalesce
 from partnership.models import GroupMember
 from reports.facts.frame import Frame
 from reports.facts.reading import meetings as reading
-from reports.facts.reading.partnership import EDUCATION, at_work, name_of, parts
+from reports.facts.reading.partnership import EDUCATION, at_work, name_of, parts, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import sentence
 from reports.facts.value import Cell, Chart, Grid, Taken, percent, shown
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import counted
@@ -47,7 +46,7 @@ def representation(frame: Frame) -> Taken:
     headings = ("Group", "Places", "For", "Seats expected", "Seats filled", "Attendance")
     return Taken(
         says=says,
-        table=Grid("Places of education and attendance", headings, rows, total),
+        table=Grid("Places of education and attendance", headings, rows, unless_one(frame, total)),
         chart=Chart("bars", "Attendance of education by group, in per cent", (5,), says) if expected else None,
     )
 
@@ -60,7 +59,7 @@ def _row(group_id: int, places: dict, came: list[reading.Came]) -> tuple[Cell, .
 
 
 def _words(groups: int, every: int, total: tuple) -> str:
-    said = sentence(f"education has {counted(total[1], 'place')} in {groups:,} of {counted(every, 'group')}")
+    said = f"Agencies of the education sector sit in {groups:,} of {counted(every, 'group')}."
     if total[3]:
         said += f" Its members or their deputies filled {shown(total[5])} of {counted(total[3], 'seat')} at meetings."
     return said

@@ -8,7 +8,7 @@ from reports.facts.frame import Frame
 from reports.facts.period import A_DAY
 from reports.facts.reading import meetings as met_reading
 from reports.facts.reading import plans as reading
-from reports.facts.reading.partnership import at_work, chairs, in_order, name_of
+from reports.facts.reading.partnership import at_work, chairs, in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
 from reports.facts.saying import group_name, sentence, were
 from reports.facts.value import Cell, Chart, Grid, Item, Taken, percent, shown
@@ -37,7 +37,7 @@ def the_list(frame: Frame) -> Taken:
             "Groups and their meetings",
             headings,
             rows,
-            None if frame.group else total,
+            unless_one(frame, total),
             records={place: (group.subject,) for place, group in enumerate(found)},
         ),
         items=tuple(_purpose(group) for group in found if group.purpose or group.remit),
@@ -96,7 +96,7 @@ def plans(frame: Frame) -> Taken:
     total = ("All groups", *_objectives(frame, None))
     says = _plan_words(total)
     headings = ("Group", "Objectives", *(HEALTHS[key].label for key in COLUMNS), "Milestones done")
-    table = Grid("Objectives by health", headings, rows, total, records=_plans_behind(frame, order))
+    table = Grid("Objectives by health", headings, rows, unless_one(frame, total), records=_plans_behind(frame, order))
     first = 2
     drawn = tuple(first + place for place, key in enumerate(COLUMNS) if key != "given-up")
     return Taken(says=says, table=table, chart=Chart("stacked", "Objectives by health", drawn, says))
@@ -144,7 +144,7 @@ def reports(frame: Frame) -> Taken:
         for place, pk in enumerate(order)
     }
     headings = ("Group", "Reports sent", "Reports due", "Received in time", "Received late", "Not received", "In time")
-    table = Grid("Chairs' reports", headings, rows, total, records=records)
+    table = Grid("Chairs' reports", headings, rows, unless_one(frame, total), records=records)
     return Taken(says=_report_words(total), table=table)
 
 

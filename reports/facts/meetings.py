@@ -6,7 +6,7 @@ from partnership.models import Meeting
 from reports.facts.frame import Frame
 from reports.facts.period import months_of
 from reports.facts.reading import meetings as reading
-from reports.facts.reading.partnership import in_order, name_of, statutory_first
+from reports.facts.reading.partnership import in_order, name_of, statutory_first, unless_one
 from reports.facts.registry import Definition, register
 from reports.facts.saying import kept, sentence, too_many, were
 from reports.facts.value import Cell, Chart, Figure, Grid, Taken, percent, shown
@@ -118,7 +118,7 @@ def _numbers(meetings: list[reading.Met], frame: Frame) -> tuple[int, int, int]:
 
 def _held_figures(frame: Frame, diary: list[reading.Met]) -> tuple[Figure, ...]:
     parts = (
-        ("held", "meetings held", [one for one in diary if one.held]),
+        ("held", "held", [one for one in diary if one.held]),
         ("extraordinary", "of these extraordinary", [one for one in diary if one.held and one.extraordinary]),
         ("cancelled", "cancelled", [one for one in diary if one.state == Meeting.State.CANCELLED]),
         (
@@ -155,11 +155,11 @@ def quorum(frame: Frame) -> Taken:
     without = [[one for one in by_group[pk] if not found[one.pk]] for pk in order]
     records = {place: tuple(reading.subject_of(frame, one) for one in here) for place, here in enumerate(without)}
     total = ("All groups", *_quorate(met, found))
-    says = f"{total[2]:,} of {total[1]:,} meetings had their quorum ({shown(total[4])})."
+    says = f"{total[2]:,} of {counted(total[1], 'meeting')} had the quorum ({shown(total[4])})."
     headings = ("Group", "Meetings held", "With a quorum", "Without", "Share with a quorum")
     return Taken(
         says=says,
-        table=Grid("Quorum by group", headings, rows, total, records=records),
+        table=Grid("Quorum by group", headings, rows, unless_one(frame, total), records=records),
         chart=Chart("stacked", "Meetings with and without a quorum", (2, 3), says),
         notes=("Groups whose quorum is not set in figures are left out.",),
     )

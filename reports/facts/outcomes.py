@@ -4,10 +4,11 @@ from partnership.models import ImpactCheck
 from reports.facts.actions import LIST, ROOM, figure
 from reports.facts.frame import Frame
 from reports.facts.reading import outcomes as reading
-from reports.facts.reading.partnership import in_order, name_of
+from reports.facts.reading.partnership import in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import too_many
+from reports.facts.saying import noun, sentence, too_many, were
 from reports.facts.value import Chart, Figure, Grid, Item, Taken, days, percent, shown
+from safeguarding.design.dates import counted
 
 MOST = 12
 FINDINGS = dict(ImpactCheck.Finding.choices)
@@ -27,7 +28,9 @@ def timeliness(frame: Frame) -> Taken:
     return Taken(
         says=says,
         figures=_timely_figures(frame, whole, max(row.longest for row in groups.values())),
-        table=Grid("Actions closed in time and late", headings, rows, ("All groups", *_in_time(whole))),
+        table=Grid(
+            "Actions closed in time and late", headings, rows, unless_one(frame, ("All groups", *_in_time(whole)))
+        ),
         chart=Chart("stacked", "Actions closed in time and late, by group", (2, 3, 4), says),
     )
 
@@ -55,7 +58,7 @@ def _timely_figures(frame: Frame, whole: reading.Ended, longest: int) -> tuple[F
 
 def _timely_words(whole: reading.Ended, longest: int) -> str:
     good = whole.closed - whole.late
-    said = f"{good:,} of {whole.closed:,} actions closed were finished in time ({shown(percent(good, whole.closed))})."
+    said = f"{good:,} of {counted(whole.closed, 'action')} closed {noun(good, 'was', 'were')} finished in time ({shown(percent(good, whole.closed))})."
     if not whole.late:
         return said
     average, most = shown(days(_average(whole))), shown(days(longest))
@@ -69,11 +72,12 @@ def smart(frame: Frame) -> Taken:
         return Taken(empty="No actions were raised in the portal in this period.")
     checked = found.all - found.let_through
     share = percent(checked, found.all)
-    says = f"{checked:,} of {found.all:,} actions were SMART when they were raised ({shown(share)})."
+    says = f"{checked:,} of {counted(found.all, 'action')} raised {noun(checked, 'was', 'were')} SMART by then ({shown(share)})."
     if found.let_through:
+        complete = found.let_through - found.incomplete
         says += (
-            f" {found.let_through:,} were let through before that, as urgent or in a meeting; "
-            f"{found.let_through - found.incomplete:,} of these have everything now."
+            f" {were(found.let_through, 'action', what='let through before that').capitalize()}, as urgent or in a "
+            f"meeting; {complete:,} of these {noun(complete, 'has', 'have')} everything now."
         )
     figures = (
         Figure("smart", "SMART when they were raised", checked),
@@ -108,14 +112,18 @@ def _findings(done: int, found: dict[str, int]) -> Grid:
 
 def _impact_figures(frame: Frame, numbers: dict[str, int]) -> tuple[Figure, ...]:
     records = reading.impact_records(frame)
-    labels = {"due": "impact checks due", "done": "impact checks done", "missing": "due and not done at the end"}
+    labels = {
+        "due": f"{noun(numbers['due'], 'impact check')} due",
+        "done": f"{noun(numbers['done'], 'impact check')} done",
+        "missing": "due and not done at the end",
+    }
     return tuple(
         Figure(key, label, numbers[key], too_many(numbers[key], LIST), records[key]) for key, label in labels.items()
     )
 
 
 def _impact_words(due: int, done: int, missing: int, found: dict[str, int]) -> str:
-    said = f"{due:,} impact checks were due and {done:,} were done; {missing:,} of those due were not done by the end."
+    said = sentence(were(due, "impact check", what="due"), f"{done:,} done", f"{missing:,} due and not done at the end")
     if not done:
         return said
     changed, partly = found[ImpactCheck.Finding.CHANGED], found[ImpactCheck.Finding.PARTLY]

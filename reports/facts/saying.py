@@ -24,6 +24,11 @@ def were(number: int, one: str, many: str = "", what: str = "") -> str:
     return f"{counted(number, one, many)} {'was' if number == 1 else 'were'} {what}"
 
 
+def noun(number: int, one: str, many: str = "") -> str:
+    """What stands after a number that is shown by itself: *meeting held* after 1, *meetings held* otherwise."""
+    return one if number == 1 else many or f"{one}s"
+
+
 def group_name(group) -> str:
     """A group in few words; *No group* for None."""
     return (group.short_name or group.name) if group else NO_GROUP

@@ -6,7 +6,7 @@ from reports.facts.frame import Frame
 from reports.facts.reading import accounts, actions, meetings, plans
 from reports.facts.reading.partnership import SCRUTINY, groups, name_of
 from reports.facts.registry import Definition, register
-from reports.facts.saying import kept, sentence, too_many, were
+from reports.facts.saying import kept, noun, sentence, too_many, were
 from reports.facts.value import Figure, Grid, Taken, percent
 from reviews.models import Advice
 from safeguarding.clock.subject import Subject
@@ -31,11 +31,11 @@ def reports(frame: Frame) -> Taken:
     due = [one for one in frame.shared(plans.reports_due) if _is_scrutinys(frame, one)]
     received = [one for one in due if one.received_on]
     figures = (
-        _figure("due", "reports due", [one.subject for one in due], "the list of reports due"),
-        _figure("received", "reports received", [one.subject for one in received], "the list of reports due"),
+        _figure("due", f"{noun(len(due), 'report')} due", [one.subject for one in due], "the list of reports due"),
+        _figure("received", "received", [one.subject for one in received], "the list of reports due"),
         *_of_groups(frame),
         _raised(frame),
-        Figure("advice", "times advice was given on a rapid review", _advice(frame), counts=True),
+        _advice(frame),
     )
     if not any(figure.number for figure in figures) and not _groups(frame):
         return Taken(empty="The portal has no record of independent scrutiny in this period.")
@@ -53,9 +53,11 @@ def _of_groups(frame: Frame) -> tuple[Figure, ...]:
     raised = [one.subject for one in accounts.raised_in(frame) if one.from_group_id in here]
     answered = [one.subject for one in accounts.answered_in(frame) if one.from_group_id in here]
     return (
-        _figure("met", "meetings of scrutiny groups", met, "the list of meetings"),
-        _figure("escalated", "escalations from scrutiny groups", raised, "the list of escalations"),
-        _figure("answered", "escalations from scrutiny groups answered", answered, "the list of escalations"),
+        _figure("met", f"{noun(len(met), 'meeting')} of scrutiny groups", met, "the list of meetings"),
+        _figure(
+            "escalated", f"{noun(len(raised), 'escalation')} from scrutiny groups", raised, "the list of escalations"
+        ),
+        _figure("answered", "of their escalations answered", answered, "the list of escalations"),
     )
 
 
@@ -63,14 +65,17 @@ def _raised(frame: Frame) -> Figure:
     """Actions of the period that were raised from independent scrutiny."""
     number = sum(row.raised for row in frame.shared(actions.counted) if row.source == SCRUTINY)
     rows = [row.subject for row in frame.shared(actions.records) if row.raised and row.source == SCRUTINY]
-    return Figure("actions", "actions raised from scrutiny", number, too_many(number, LIST), kept(rows))
+    return Figure(
+        "actions", f"{noun(number, 'action')} raised from scrutiny", number, too_many(number, LIST), kept(rows)
+    )
 
 
-def _advice(frame: Frame) -> int:
+def _advice(frame: Frame) -> Figure:
     """How often independent advice was given on a rapid review in the period; one statement."""
     first, after = moments(frame.from_on, frame.until_on)
     review = {"submission__review__partnership": frame.partnership}
-    return Advice.objects.filter(given_at__gte=first, given_at__lt=after, **review).count()
+    number = Advice.objects.filter(given_at__gte=first, given_at__lt=after, **review).count()
+    return Figure("advice", f"{noun(number, 'piece')} of advice on rapid reviews", number, counts=True)
 
 
 def _words(frame: Frame, due: int, received: int) -> str:

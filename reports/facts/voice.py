@@ -6,8 +6,9 @@ from partnership.models import Meeting
 from partnership.rules.prompts import PROMPTS
 from reports.facts.frame import Frame
 from reports.facts.reading import meetings as reading
-from reports.facts.reading.partnership import in_order, name_of
+from reports.facts.reading.partnership import in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
+from reports.facts.saying import noun
 from reports.facts.value import Chart, Figure, Grid, Item, Taken, percent, shown
 from safeguarding.design.dates import counted, long_date
 
@@ -48,7 +49,13 @@ def _by_group(frame: Frame, met: list[reading.Met], answered: set[int], prompt: 
         records[place] = tuple(reading.subject_of(frame, one) for one in here)
     total = ("All groups", len(met), len(answered), percent(len(answered), len(met)))
     headings = ("Group", "Meetings held", "Meetings that answered", "Share")
-    return Grid(f"Answers by group: {PROMPTS[prompt].question}", headings, tuple(rows), total, records=records)
+    return Grid(
+        f"Answers by group: {PROMPTS[prompt].question}",
+        headings,
+        tuple(rows),
+        unless_one(frame, total),
+        records=records,
+    )
 
 
 def _words(answered: int, met: int) -> str:
@@ -93,7 +100,7 @@ def prompts(frame: Frame) -> Taken:
     )
     return Taken(
         says=says,
-        figures=(Figure("all", "meetings that answered every question", len(whole)),),
+        figures=(Figure("all", f"{noun(len(whole), 'meeting')} that answered every question", len(whole)),),
         table=Grid("Questions answered", ("Question", "Meetings that answered", "That did not", "Share"), rows),
         chart=Chart("bars", "Questions answered, in per cent of meetings", (3,), says),
     )

@@ -41,6 +41,11 @@ def name_of(frame: Frame, group_id: int | None) -> str:
     return group_name(frame.shared(groups).get(group_id)) if group_id else NO_GROUP
 
 
+def unless_one(frame: Frame, total: tuple) -> tuple | None:
+    """The total of a table of groups; None where the frame has one group, whose row says the same."""
+    return None if frame.group else total
+
+
 def in_order(frame: Frame, group_ids) -> list[int | None]:
     """These groups in the order of the arrangement; *no group* comes last."""
     places = {pk: place for place, pk in enumerate(frame.shared(groups))}
