@@ -9,6 +9,8 @@ from reviews.models import DocumentJob, RapidReview, Submission
 from safeguarding.documents.offered import Offered, add_versions
 
 Kind = DocumentJob.Kind
+
+
 @dataclass
 class Paper(Offered):
     """One paper of a review; ``initials_in`` are the parts that may show a child's initials."""
