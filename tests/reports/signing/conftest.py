@@ -7,7 +7,7 @@ import pytest
 from accounts.models import Agency
 from partnership.models import ArrangementVersion
 from reports.commands import signing
-from reports.models import Section
+from reports.models import Report, Section
 from safeguarding.clock import wall
 from tests.reports.conftest import FROM
 
@@ -87,7 +87,12 @@ def sign(report, signers, agencies):
     def sign(key, *, kind="signed", words="", digest=None, by=None):
         read = digest or report.seals.order_by("-number").first().digest
         return signing.sign_report(
-            report=report, digest=read, kind=kind, words=words, agency=agencies[key], by=by or signers[key]
+            report=Report.objects.get(pk=report.pk),
+            digest=read,
+            kind=kind,
+            words=words,
+            agency=agencies[key],
+            by=by or signers[key],
         )
 
     return sign

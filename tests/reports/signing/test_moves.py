@@ -45,7 +45,7 @@ def test_nobody_but_the_support_team_moves_a_report(report, signers, agency_lead
     assert [against_move(report, key, one)[0].startswith("Your role does not") for one in people] == [True] * 3
 
 
-def test_comments_are_asked_of_partners_leads_and_chairs(with_partners, signers, agency_lead, soon):
+def test_comments_are_asked_of_partners_leads_and_chairs(agency_lead, with_partners, signers, soon):
     told = Notice.objects.filter(kind="report-for-comments")
 
     assert {notice.recipient for notice in told} == {*signers.values(), agency_lead}
