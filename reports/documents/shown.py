@@ -7,6 +7,7 @@ from reports.facts.value import number_of, shown
 
 # So many columns stand upright on paper; more lie on a page turned round, and more than that are divided.
 UPRIGHT, MOST = 8, 12
+SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class Table:
     columns: list[tuple[str, bool]]
     rows: list[tuple[str, list[tuple[str, bool]]]]
     total: tuple[str, list[tuple[str, bool]]] | None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is read better on the next page than across two."""
+        return len(self.rows) <= SHORT
 
     @property
     def size(self) -> str:
