@@ -21,7 +21,10 @@ def _said(amount: Decimal) -> str:
 
 
 def contributions(frame: Frame) -> Taken:
-    """What each contributor agreed to give and gave, its share, and how that differs from the year before."""
+    """What each contributor agreed to give, its share, and how that differs from the year before.
+
+    What each of them paid is between it and the partnership: only the sum of it is told.
+    """
     found = frame.shared(reading.reckoning)
     if found is None:
         return Taken(empty=EMPTY)
@@ -29,22 +32,27 @@ def contributions(frame: Frame) -> Taken:
         return Taken(empty=f"No contributions are recorded for {found.year.title}.")
     rows = tuple(_line(line) for line in found.lines)
     says = _contribution_words(found)
-    headings = ("Contributor", "Agreed", "Received", "Share", "Change on the year before")
+    headings = ("Contributor", "Agreed", "Share", "Change on the year before")
     table = Grid(
         f"Contributions {found.year.title}",
         headings,
         rows,
-        ("Total", pounds(found.agreed), pounds(found.received), _whole_share(found), _change_in_all(found)),
+        ("Total", pounds(found.agreed), _whole_share(found), _change_in_all(found)),
         records={place: (line.contribution.subject,) for place, line in enumerate(found.lines)},
     )
     chart = Chart("bars", "Contributions agreed, in pounds", (1,), says) if found.lines else None
-    return Taken(says=says, table=table if found.lines else None, chart=chart, notes=_notes(found))
+    figures = (
+        Figure("agreed", "agreed", pounds(found.agreed)),
+        Figure("received", "received", pounds(found.received)),
+        Figure("owed", "still to come", pounds(found.owed)),
+    )
+    table = table if found.lines else None
+    return Taken(says=says, figures=figures, table=table, chart=chart, notes=_notes(found))
 
 
 def _line(line: Line) -> tuple[Cell, ...]:
     given = line.contribution
-    change = _change(line.change)
-    return (given.contributor, pounds(given.agreed), pounds(line.standing.received), _share(line.share), change)
+    return given.contributor, pounds(given.agreed), _share(line.share), _change(line.change)
 
 
 def _share(share: Decimal) -> dict:
@@ -189,8 +197,8 @@ register(
     Definition(
         "funding.contributions",
         "Contributions by partner",
-        f"Contributions in money for {YEAR}: what was agreed, what was received and not taken back, each one's share "
-        "of what was agreed, and the change on the year before.",
+        f"Contributions in money for {YEAR}: what each contributor agreed to give, its share, and the change on the year "
+        "before; and how much was received in all and not taken back.",
         ROOM,
         contributions,
     ),

@@ -49,11 +49,10 @@ def test_an_agency_whose_part_ended_before_the_period_is_not_counted(schools, fr
 
 @pytest.fixture
 def versions(db):
-    """Buckinghamshire's arrangement, and another edition of it a year later with a group less."""
+    """Buckinghamshire's arrangement, and one of a year later with another vision."""
     first = read(seed("buckinghamshire"))
     later = copy.deepcopy(first)
-    later["partnership"] |= {"version": "2020", "in-force": {"from": "2020-06-01"}}
-    later["partnership"]["vision"] = "Another vision"
+    later["partnership"] |= {"version": "2020", "in-force-from": "2020-06-01", "vision": "Another vision"}
     return load_arrangement(data=first).partnership, load_arrangement(data=later)
 
 
