@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from reports.commands.facts import take_facts
+from reports.commands.sections import drop_dates
 from reports.models import Report, Section
 from reports.rules import outline as rules
 from reports.rules.checklist import edition_for
@@ -106,6 +107,7 @@ def drop_section(*, section: Section, by) -> None:
     report, section = _hold_section(section)
     rows = list(report.sections.all())
     _refuse(rules.reasons_against_dropping(section, rows, edition_for(report)))
+    drop_dates(section=section, by=by)
     name, others = _named(section), [row for row in rows if row.pk != section.pk]
     section.delete()
     _put_in_order(others)

@@ -6,6 +6,8 @@ from partnership.arrangement import of_version
 from reports.models import Report, Section
 from reports.outlines import Edition, Requirement, edition_of
 
+_KEPT = "_edition"
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -36,7 +38,11 @@ class Checked:
 
 def edition_for(report: Report) -> Edition | None:
     """The edition of the guidance that the report goes by, as its arrangement puts it right; None for none."""
-    return edition_of(report.edition, of_version(report.arrangement_id)) if report.edition else None
+    # Neither the edition nor the arrangement of a report ever changes, and one page asks several times.
+    if _KEPT not in report.__dict__:
+        found = edition_of(report.edition, of_version(report.arrangement_id)) if report.edition else None
+        report.__dict__[_KEPT] = found
+    return report.__dict__[_KEPT]
 
 
 def checklist(report: Report, sections: list[Section] | None = None) -> list[Checked]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Prefetch, Q, prefetch_related_objects
 
 from reports.models import Fact, Report, Section
 from safeguarding.clock import wall
@@ -16,16 +16,18 @@ State = Report.State
 def sections_of(report: Report) -> list[Section]:
     """The parts in their order, each with its author, its facts, and ``open_comments``: how many wait for an answer.
 
-    Two statements. What stands behind the facts is not read.
+    Two statements, and none when they are asked for again. What stands behind the facts is not read.
     """
     facts = Prefetch("facts", Fact.objects.defer("records", "parameters", "definition"))
     waiting = Count("comments", filter=Q(comments__answered_at__isnull=True))
-    rows = report.sections.select_related("author").annotate(open_comments=waiting)
-    return list(rows.order_by("position", "pk").prefetch_related(facts))
+    rows = Section.objects.select_related("author").annotate(open_comments=waiting)
+    rows = rows.order_by("position", "pk").prefetch_related(facts)
+    prefetch_related_objects([report], Prefetch("sections", rows))
+    return list(report.sections.all())
 
 
 def dates_of(report: Report) -> list[Deadline]:
-    """The report's open dates and its parts', the earliest first."""
+    """The report's own open dates, the earliest first; those of its parts stand with the parts."""
     rows = Deadline.objects.filter(state=Deadline.State.OPEN, subject_kind="report", subject_id=report.pk)
     return list(rows.order_by("due_on", "pk")[:MOST_DATES])
 
@@ -80,7 +82,9 @@ def _authors(sections: list[Section]) -> list[str]:
 
 _NEXT = {
     State.DRAFT: ["When the parts are written, the support team takes the report further, under Sign-off."],
-    State.COMMENTS: ["The partners read the draft and comment on its parts. Then the support team takes it further, under Sign-off."],
+    State.COMMENTS: [
+        "The partners read the draft and comment on its parts. Then the support team takes it further, under Sign-off."
+    ],
     State.SCRUTINY: ["Independent scrutiny writes its statement. Then the support team seals the report for sign-off."],
     State.SIGNING: ["Those who sign read the sealed report and answer. Nothing in it changes until they have."],
     State.SIGNED: ["Everybody who signs has answered."],

@@ -40,7 +40,7 @@ class ReportMixin:
     def report(self) -> Report:
         """The report that the address names, or Http404."""
         found = self.model.objects.visible_to(self.request.user).filter(pk=self.kwargs["pk"])
-        report = found.select_related("partnership", "group").first()
+        report = found.select_related("partnership", "group", "begun_by").first()
         if report is None:
             raise Http404
         return report

@@ -9,7 +9,7 @@ from partnership.models import Group
 from reports.commands.reports import begin_report
 from reports.forms import reports as forms
 from reports.models import Report
-from reports.outlines import outlines_of
+from reports.outlines import Outline, outlines_of
 from reports.views.base import LIST, STATE_TAGS
 from safeguarding.clock.refusal import Refused
 from safeguarding.design.cells import Empty, Link, Tag
@@ -97,15 +97,28 @@ class BeginReport(FormPage):
     permission = Permission.WRITE_REPORTS
     section = "Reports"
     form_class = forms.BeginForm
+    template_name = "reports/begin.html"
+    against: tuple[str, ...] = ()
 
     def breadcrumbs(self):
         return [LIST]
+
+    def outlines(self) -> list[Outline]:
+        """What can be begun; nothing, with the reasons on the page, where no arrangement is in force."""
+        try:
+            return outlines_of(self.partnership)
+        except Refused as refused:
+            self.against = tuple(refused.reasons)
+            return []
 
     def form_kwargs(self):
         groups = (
             Group.objects.visible_to(self.request.user).of(self.partnership).order_by("-current", "position", "name")
         )
-        return {"outlines": outlines_of(self.partnership), "groups": groups}
+        return {"outlines": self.outlines(), "groups": groups}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**{"against": self.against, **kwargs})
 
     def perform(self, form):
         asked = form.for_command()

@@ -7,6 +7,7 @@ import pytest
 
 from partnership.files import read
 from partnership.models import ArrangementVersion
+from reports import content
 from reports.commands.reports import begin_report
 from tests.partnership.conftest import STRANGE, seed
 
@@ -22,7 +23,7 @@ def arrange(partnership):
             partnership=partnership,
             version=version,
             document=document,
-            digest=f"{version:0>64}",
+            digest=content.digest(document),
             in_force_from=A_LONG_TIME_AGO + datetime.timedelta(days=ArrangementVersion.objects.count()),
         )
 
