@@ -2,7 +2,8 @@
 
 import pytest
 
-from accounts.access import holdings, people_at, visible_ids
+from accounts import access
+from accounts.access import deadlines_visible_to, holdings, people_at, visible_ids
 from accounts.models import Agency, Appointment, Person
 from accounts.policy import ROLES
 from reviews.models import (
@@ -47,6 +48,25 @@ def test_ten_agencies_have_a_lead_whose_manager_hears_when_they_are_late(seeded)
     led = Agency.objects.filter(appointments__role="agency_lead", appointments__person__manager__isnull=False)
 
     assert led.distinct().count() >= 10
+
+
+def dates_seen():
+    """For the address of each person who can sign in: the kind and id of each deadline that they see."""
+    people = Person.objects.filter(is_active=True)
+    return {one.email: set(deadlines_visible_to(one).values_list("subject_kind", "pk")) for one in people}
+
+
+def test_dates_found_without_looking_up_their_records_are_those_of_the_records_that_are_seen(seeded, monkeypatch):
+    # The other demo had the same numbers and other keys.
+    monkeypatch.setattr(access, "_questions", {})
+    short = dates_seen()
+    monkeypatch.setattr(access, "_whole", {})
+    monkeypatch.setattr(access, "_undated", set())
+
+    long = dates_seen()
+
+    assert {who: seen ^ long[who] for who, seen in short.items() if seen != long[who]} == {}
+    assert len({frozenset(seen) for seen in short.values()}) > 10
 
 
 def test_every_stage_is_there(seeded):

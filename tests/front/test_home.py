@@ -85,6 +85,25 @@ def test_dates_of_others_are_counted_for_whoever_runs_cases(client, support_offi
     assert "one date of others on records that you run" in page(client, support_officer)
 
 
+def test_dates_of_others_are_counted_beside_my_own_and_not_shown(client, support_officer, due):
+    due(-2, owner="role:independent_chair", title="Advise on it")
+    due(-1, owner="role:independent_chair", title="Sign it")
+    due(1, owner="role:independent_chair", title="Read it")
+    due(3, title="Notify the Panel")
+
+    shown = page(client, support_officer)
+
+    assert "two dates of others" in shown
+    assert "Notify the Panel" in shown
+    assert "Advise on it" not in shown
+
+
+def test_dates_of_others_are_not_counted_for_whoever_runs_no_cases(client, independent_chair, due):
+    due(-2, owner="role:support_team")
+
+    assert "of others" not in page(client, independent_chair)
+
+
 def test_what_others_did_is_told_and_what_i_did_is_not(client, support_officer, business_manager):
     history.note(subject=CASE, what="Accepted the referral.", by=business_manager)
     history.note(subject=CASE, what="Held the call.", by=support_officer)
