@@ -1,5 +1,6 @@
 """Decisions of the partnership's groups."""
 
+import datetime
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -19,13 +20,16 @@ REGISTER = "the register of decisions"
 
 
 class Row(NamedTuple):
-    """A decision of the period, without its words."""
+    """A decision of the period, without its words; ``subject`` is its own."""
 
     pk: int
     reference: str
     group_id: int
     restricted: bool
     replaced_by_id: int | None
+
+    get_absolute_url = GroupDecision.get_absolute_url
+    subject = GroupDecision.subject
 
 
 def _of_frame(frame: Frame):
@@ -42,16 +46,13 @@ def _listed(frame: Frame) -> tuple[Item, ...]:
     """The decisions that may be quoted, the executive's first, each by its day; one statement."""
     first = Case(When(group__kind=EXECUTIVE, then=Value(0)), default=Value(1), output_field=IntegerField())
     rows = _of_frame(frame).filter(restricted=False).annotate(place=first).order_by("place", "decided_on", "pk")
-    columns = ("pk", "reference", "group_id", "decided_on", "words")
-    return tuple(_item(frame, *row) for row in rows.values_list(*columns)[:MOST])
+    records = {row.pk: row.subject for row in frame.shared(made)}
+    found = rows.values_list("pk", "group_id", "decided_on", "words")[:MOST]
+    return tuple(_item(frame, records[pk], *row) for pk, *row in found)
 
 
-def _item(frame: Frame, pk: int, reference: str, group_id: int, on, words: str) -> Item:
-    return Item(f"{name_of(frame, group_id)}, {long_date(on)}", words, _subject(pk, reference))
-
-
-def _subject(pk: int, reference: str) -> Subject:
-    return GroupDecision(pk=pk, reference=reference).subject
+def _item(frame: Frame, record: Subject, group_id: int, on: datetime.date, words: str) -> Item:
+    return Item(f"{name_of(frame, group_id)}, {long_date(on)}", words, record)
 
 
 def key_decisions(frame: Frame) -> Taken:
@@ -64,7 +65,7 @@ def key_decisions(frame: Frame) -> Taken:
     total = ("All groups", *_numbers(decisions))
     items = _listed(frame)
     number = len(decisions)
-    records = kept(_subject(row.pk, row.reference) for row in decisions)
+    records = kept(row.subject for row in decisions)
     headings = ("Group", "Decisions", "Of these restricted", "Of these replaced since")
     return Taken(
         says=_words(number, total[2], len(order)),

@@ -134,13 +134,9 @@ def _impact_words(due: int, done: int, missing: int, found: dict[str, int]) -> s
 
 def _changes(frame: Frame) -> tuple[Item, ...]:
     return tuple(
-        Item(_short(one.what), f"{FINDINGS[one.finding]}. {one.words}".strip(), _subject(one))
+        Item(_short(one.what), f"{FINDINGS[one.finding]}. {one.words}".strip(), one.action.subject)
         for one in reading.changes(frame, MOST)
     )
-
-
-def _subject(one: reading.Changed):
-    return reading.subject_of(one.action_id, one.reference)
 
 
 def _short(words: str, longest: int = 160) -> str:

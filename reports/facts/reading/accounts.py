@@ -9,11 +9,10 @@ from partnership.chair_facts.period import moments
 from partnership.models import ActionNote, Escalation
 from reports.facts.frame import Frame
 from reports.facts.period import end_of
-from safeguarding.clock.subject import Subject
 
 
 class Raised(NamedTuple):
-    """An escalation that was raised or answered in the period, or waited at its end."""
+    """An escalation that was raised or answered in the period, or waited at its end; ``subject`` is its own."""
 
     pk: int
     reference: str
@@ -24,10 +23,8 @@ class Raised(NamedTuple):
     answered_on: datetime.date | None
     taken_back_on: datetime.date | None
 
-    @property
-    def subject(self) -> Subject:
-        """The escalation as a record."""
-        return Escalation(pk=self.pk, reference=self.reference).subject
+    get_absolute_url = Escalation.get_absolute_url
+    subject = Escalation.subject
 
     @property
     def days(self) -> int | None:

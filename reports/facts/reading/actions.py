@@ -22,7 +22,6 @@ class Counted(NamedTuple):
     group_id: int | None
     priority_id: int | None
     source: str
-    restricted: int
     raised: int
     closed: int
     closed_late: int
@@ -34,7 +33,7 @@ class Counted(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An action with which of ``KINDS`` it is."""
+    """An action with which of ``KINDS`` it is; its ``subject`` is the action's own."""
 
     pk: int
     reference: str
@@ -50,14 +49,18 @@ class Row(NamedTuple):
     blocked: bool
     escalated: bool
 
-    @property
-    def subject(self) -> Subject:
-        return subject_of(self.pk, self.reference)
+    get_absolute_url = Action.get_absolute_url
+    subject = Action.subject
 
 
-def subject_of(pk: int, reference: str) -> Subject:
-    """The subject of an action of which only these were read."""
-    return Action(pk=pk, reference=reference).subject
+class Named(NamedTuple):
+    """An action of which only this was read; its ``subject`` is the action's own."""
+
+    pk: int
+    reference: str
+
+    get_absolute_url = Action.get_absolute_url
+    subject = Action.subject
 
 
 def of_frame(frame: Frame):
@@ -94,10 +97,9 @@ def was_late() -> Q:
 
 
 def relevant(frame: Frame):
-    """Actions that were raised by the end of the period and not closed before it, with ``due_then``."""
+    """Actions that were raised by the end of the period and not closed before it."""
     open_or_closed_since = Q(closed_on__isnull=True) | Q(closed_on__gte=frame.from_on)
-    rows = of_frame(frame).filter(open_or_closed_since, raised_on__lte=end_of(frame))
-    return rows.annotate(due_then=_due_then(frame))
+    return of_frame(frame).filter(open_or_closed_since, raised_on__lte=end_of(frame))
 
 
 def _due_then(frame: Frame):
@@ -114,8 +116,8 @@ def counted(frame: Frame) -> list[Counted]:
     """The actions of the frame by group, priority and source; one statement."""
     numbers = {f"n_{kind}": Count("pk", filter=condition) for kind, condition in conditions(frame).items()}
     keys = ("group_id", "priority_id", "source")
-    rows = relevant(frame).values(*keys).annotate(n_restricted=Count("pk", filter=Q(restricted=True)), **numbers)
-    return [Counted(*row) for row in rows.values_list(*keys, "n_restricted", *numbers)]
+    rows = relevant(frame).annotate(due_then=_due_then(frame)).values(*keys).annotate(**numbers)
+    return [Counted(*row) for row in rows.values_list(*keys, *numbers)]
 
 
 def total(rows: Iterable[Counted], kind: str) -> int:
@@ -132,7 +134,7 @@ def records(frame: Frame) -> list[Row]:
     for kind in few:
         any_of |= asked[kind]
     flags = {f"is_{kind}": asked[kind] if kind in few else Q(pk__in=[]) for kind in KINDS}
-    rows = relevant(frame).filter(any_of).annotate(**flags).order_by("due_on", "pk")
+    rows = relevant(frame).annotate(due_then=_due_then(frame)).filter(any_of).annotate(**flags).order_by("due_on", "pk")
     return [Row(*row) for row in rows.values_list("pk", "reference", "group_id", "priority_id", "source", *flags)]
 
 
@@ -173,7 +175,7 @@ def slipped_records(frame: Frame) -> tuple[Subject, ...]:
     if not 0 < sum(row.actions for row in frame.shared(slips)) <= MOST_RECORDS:
         return ()
     rows = slipped(frame).values_list("action_id", "action__reference").distinct().order_by("action_id")
-    return tuple(subject_of(pk, reference) for pk, reference in rows)
+    return tuple(Named(*row).subject for row in rows)
 
 
 def by_stretch(frame: Frame, stretches: list[Stretch]) -> list[tuple[int, int, int]]:

@@ -27,6 +27,8 @@ class Met(NamedTuple):
     state: str
     extraordinary: bool
 
+    get_absolute_url = Meeting.get_absolute_url
+
     @property
     def held(self) -> bool:
         """Whether it took place."""
@@ -60,8 +62,16 @@ def held(frame: Frame) -> list[Met]:
 
 def subject_of(frame: Frame, meeting: Met) -> Subject:
     """The meeting as a record: *Quality, Tuesday 7 April 2026*."""
+    return frame.shared(_subjects)[meeting.pk]
+
+
+def _subjects(frame: Frame) -> dict[int, Subject]:
+    return {one.pk: _subject(frame, one) for one in frame.shared(meetings)}
+
+
+def _subject(frame: Frame, meeting: Met) -> Subject:
     label = f"{name_of(frame, meeting.group_id)}, {long_date(meeting.on)}"
-    return Subject("meeting", meeting.pk, label, Meeting(pk=meeting.pk).get_absolute_url())
+    return Subject("meeting", meeting.pk, label, meeting.get_absolute_url())
 
 
 class Came(NamedTuple):

@@ -10,7 +10,7 @@ from partnership.models import ImpactCheck
 from partnership.rules.actionlog import not_smart
 from reports.facts.frame import Frame
 from reports.facts.period import end_of
-from reports.facts.reading.actions import of_frame, subject_of, was_late
+from reports.facts.reading.actions import Named, of_frame, was_late
 from reports.facts.reading.partnership import priorities
 from reports.facts.saying import MOST_RECORDS
 from safeguarding.clock.subject import Subject
@@ -100,8 +100,7 @@ def impact(frame: Frame) -> list[Checks]:
 class Changed(NamedTuple):
     """An impact check that found a difference, of an action that may be quoted."""
 
-    action_id: int
-    reference: str
+    action: Named
     what: str
     finding: str
     words: str
@@ -112,7 +111,8 @@ def changes(frame: Frame, most: int) -> list[Changed]:
     found = [ImpactCheck.Finding.CHANGED, ImpactCheck.Finding.PARTLY]
     rows = _checks(frame).filter(_asked(frame)["done"], finding__in=found, action__restricted=False)
     columns = ("action_id", "action__reference", "action__what", "finding", "words")
-    return [Changed(*row) for row in rows.order_by("finding", "-done_on", "-pk").values_list(*columns)[:most]]
+    latest = rows.order_by("finding", "-done_on", "-pk").values_list(*columns)[:most]
+    return [Changed(Named(pk, reference), *rest) for pk, reference, *rest in latest]
 
 
 def impact_records(frame: Frame) -> dict[str, tuple[Subject, ...]]:
@@ -129,5 +129,5 @@ def impact_records(frame: Frame) -> dict[str, tuple[Subject, ...]]:
     for pk, reference, *are in rows.values_list("action_id", "action__reference", *flags):
         for key, is_one in zip(asked, are, strict=True):
             if is_one:
-                found[key].append(subject_of(pk, reference))
+                found[key].append(Named(pk, reference).subject)
     return {key: tuple(dict.fromkeys(subjects)) for key, subjects in found.items()}

@@ -79,7 +79,7 @@ def plan_subject(plan_id: int, group: str, title: str) -> Subject:
 
 
 class Due(NamedTuple):
-    """A report that was due in the period."""
+    """A report that was due in the period; ``subject`` is its own."""
 
     pk: int
     title: str
@@ -95,10 +95,8 @@ class Due(NamedTuple):
         """Whether it came by its day."""
         return self.received_on is not None and self.received_on <= self.due_on
 
-    @property
-    def subject(self) -> Subject:
-        """The report due as a record."""
-        return ReportDue(pk=self.pk, title=self.title).subject
+    get_absolute_url = ReportDue.get_absolute_url
+    subject = ReportDue.subject
 
 
 def reports_due(frame: Frame) -> list[Due]:
@@ -120,10 +118,11 @@ class Sent(NamedTuple):
     tells_blockages: bool
     asks: bool
 
+    get_absolute_url = ChairReport.get_absolute_url
+
     def subject(self, group: str) -> Subject:
         """The report as a record, of a group in few words."""
-        url = ChairReport(pk=self.pk).get_absolute_url()
-        return Subject("chair-report", self.pk, f"{group}, chair's report", url)
+        return Subject("chair-report", self.pk, f"{group}, chair's report", self.get_absolute_url())
 
 
 def chairs_reports(frame: Frame) -> list[Sent]:
