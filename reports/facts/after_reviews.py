@@ -9,7 +9,7 @@ from reports.facts.frame import Frame
 from reports.facts.period import end_of
 from reports.facts.reading import reviews as reading
 from reports.facts.registry import Definition, register
-from reports.facts.reviews import ROOM, figure_of, records_of, reviews_behind
+from reports.facts.reviews import ROOM, few, figure_of, records_of, reviews_behind
 from reports.facts.saying import kept, sentence, were
 from reports.facts.value import Chart, Figure, Grid, Taken, percent
 from reviews.choices import Reply
@@ -28,7 +28,7 @@ def panel(frame: Frame) -> Taken:
     by_kind = [(label, found) for label, found in by_kind if found]
     agrees = sum(row.kind == Reply.AGREES for row in rows)
     return Taken(
-        says=f"The Panel agreed in {agrees} of {counted(len(rows), 'reply', 'replies')}.",
+        says=f"The Panel agreed in {few(agrees)} of {counted(len(rows), 'reply', 'replies')}.",
         table=Grid(
             "Replies of the national Panel",
             ("Reply", "Replies"),
@@ -88,8 +88,8 @@ def practice(frame: Frame) -> Taken:
     by_title = {title: [row for row in rows if row.title == title] for title in titles}
     says = sentence(
         were(len(begun), "practice review", what="begun"),
-        f"{len(published)} published",
-        f"{len(going)} open at the end",
+        f"{few(len(published))} published",
+        f"{few(len(going))} open at the end",
     )
     return Taken(
         says=says,
@@ -136,11 +136,7 @@ def recommendations(frame: Frame) -> Taken:
     groups = [(title, found) for title, found in groups if found]
     lines = [(title, *_standing(found, end)) for title, found in groups]
     total = _standing(rows, end)
-    says = sentence(
-        were(len({row.pk for row in new}), "recommendation", what="made"),
-        f"of {counted(total[2], 'action')} from recommendations {total[3]} closed",
-        f"{total[4]} late",
-    )
+    says = " ".join((sentence(were(len({row.pk for row in new}), "recommendation", what="made")), _of_actions(total)))
     actions = [row for row in rows if row.action]
     return Taken(
         says=says,
@@ -160,6 +156,13 @@ def recommendations(frame: Frame) -> Taken:
         ),
         chart=Chart("stacked", "Where actions from recommendations stand", (4, 5, 6), says),
     )
+
+
+def _of_actions(total: tuple) -> str:
+    _, _, actions, closed, late, _ = total
+    if not actions:
+        return "None of them has an action yet."
+    return f"Of {counted(actions, 'action')} from these and earlier ones, {few(closed)} closed and {few(late)} late."
 
 
 def _standing(rows: list[reading.RecommendationRow], end: datetime.date) -> tuple:
@@ -189,15 +192,13 @@ def impact(frame: Frame) -> Taken:
     by_finding = [(finding.label, [row for row in done if row.finding == finding]) for finding in Finding]
     groups = [*by_finding, ("Owed by the end of the period, not done then", [row for row in rows if row not in done])]
     changed = sum(row.finding in {Finding.CHANGED, Finding.PARTLY} for row in done)
-    says = (
-        f"{counted(len(done), 'impact check').capitalize()} done. {in_words(changed).capitalize()} found a difference."
-    )
+    says = f"{were(len(done), 'impact check', what='done').capitalize()}. {in_words(changed).capitalize()} found a difference."
     return Taken(
         says=says,
         figures=(
             Figure("done", "impact checks done", len(done), records=_checked(done)),
             Figure("changed", "found that it made a difference, wholly or in part", changed),
-            Figure("share", "of those done", percent(changed, len(done))),
+            Figure("share", "of the checks done found a difference", percent(changed, len(done))),
             Figure("owed", "owed and not done", len(rows) - len(done), records=_checked(groups[-1][1])),
         ),
         table=Grid(

@@ -3,7 +3,7 @@
 from reports.facts.frame import Frame
 from reports.facts.reading import reviews as reading
 from reports.facts.registry import Definition, register
-from reports.facts.reviews import ROOM, figure_of, records_of
+from reports.facts.reviews import ROOM, few, figure_of, records_of
 from reports.facts.value import Chart, Figure, Grid, Taken, days, percent
 from safeguarding.clock import wall
 from safeguarding.clock.calendar import CalendarEnds, WorkingCalendar
@@ -24,8 +24,9 @@ def timeliness(frame: Frame) -> Taken:
     lines = [(_said(title, limits.get(step)), *_kept_dates(by_step[step], late)) for step, title in steps.items()]
     total = _kept_dates(rows, late)
     in_time, worst = total[1], total[5]
-    says = f"{in_time} of {counted(len(rows), 'date')} of the law {'was' if len(rows) == 1 else 'were'} kept." + (
-        f" The longest delay: {say_amount(worst['days'], 'working-days')}." if worst else ""
+    says = (
+        f"{few(in_time).capitalize()} of {counted(len(rows), 'date')} of the law {'was' if len(rows) == 1 else 'were'} kept."
+        + (f" The longest delay: {say_amount(worst['days'], 'working-days')}." if worst else "")
     )
     heads = ("What the law or guidance asks", "Dates", "In time", "Late", "Not done, late", "Days late", "Longest")
     return Taken(

@@ -11,7 +11,7 @@ from reports.facts.saying import kept, sentence, were
 from reports.facts.value import Chart, Figure, Grid, Taken, percent
 from reviews.models import RapidReview, Referral
 from safeguarding.clock.subject import Subject
-from safeguarding.design.dates import counted
+from safeguarding.design.dates import counted, in_words
 
 ROOM = "Rapid reviews"
 Stage = RapidReview.Stage
@@ -32,6 +32,11 @@ def figure_of(key: str, label: str, rows: list) -> Figure:
     return Figure(key, label, len(rows), records=records_of(rows))
 
 
+def few(number: int) -> str:
+    """A number inside a sentence: *none*, *one* … *nine*, then figures."""
+    return in_words(number) if number else "none"
+
+
 def referrals(frame: Frame) -> Taken:
     """Referrals of the period and what became of them, by quarter."""
     rows = frame.shared(reading.referrals)
@@ -46,7 +51,7 @@ def referrals(frame: Frame) -> Taken:
         lines.append((part.title, len(here), *(sum(row in group for row in here) for group in (accepted, declined))))
         records[place] = records_of(here)
     says = sentence(
-        were(len(rows), "referral", what="received"), f"{len(accepted)} accepted", f"{len(declined)} declined"
+        were(len(rows), "referral", what="received"), f"{few(len(accepted))} accepted", f"{few(len(declined))} declined"
     )
     return Taken(
         says=says,
@@ -79,7 +84,7 @@ def stages(frame: Frame) -> Taken:
     says = sentence(
         were(len(opened), "rapid review", what="opened"),
         f"{counted(len(rows), 'review')} {'was' if len(rows) == 1 else 'were'} open on some day of the period",
-        f"{len(still)} at its end",
+        f"{few(len(still))} at its end",
     )
     return Taken(
         says=says,
@@ -112,7 +117,7 @@ def flow(frame: Frame) -> Taken:
         done = [row for row in made if part.from_on <= row.on <= part.until_on]
         lines.append((part.title, len(new), len(done)))
         records[place] = records_of([*new, *done])
-    says = sentence(were(len(opened), "rapid review", what="opened"), f"{len(made)} decided")
+    says = sentence(were(len(opened), "rapid review", what="opened"), f"{few(len(made))} decided")
     return Taken(
         says=says,
         table=Grid(
@@ -135,7 +140,7 @@ def outcomes(frame: Frame) -> Taken:
     by_key = Counter(row.outcome for row in rows)
     keys = sorted(by_key, key=lambda key: (-by_key[key], titles.get(key, key)))
     names = [titles.get(key) or key.replace("-", " ").capitalize() for key in keys]
-    says = f"{counted(len(rows), 'rapid review').capitalize()} decided. The commonest outcome: {names[0]}."
+    says = f"{were(len(rows), 'rapid review', what='decided').capitalize()}. The commonest outcome: {names[0]}."
     return Taken(
         says=says,
         table=Grid(

@@ -94,4 +94,4 @@ def unseen(fact: Fact, number: int) -> str:
         return ""
     if is_suppressed(fact.value):
         return "There are records behind this that you may not see. How many is not said, because numbers are small."
-    return f"{counted(number, 'record').capitalize()} behind this you may not see."
+    return f"{counted(number, 'record').capitalize()} that you may not see."

@@ -7,7 +7,7 @@ from accounts.access import visible_ids
 from accounts.policy import Permission
 from reports.commands import facts as commands
 from reports.facts.suppression import is_suppressed
-from reports.forms.facts import RefreshForm
+from reports.forms.facts import RefreshAllForm, RefreshForm
 from reports.models import Fact
 from reports.presenting import facts as presenting
 from reports.rules import facts as rules
@@ -19,6 +19,7 @@ from safeguarding.design.shapes.paging import page_of, pages_of
 from safeguarding.history.commands import log_access
 
 TAIL = "facts/"
+CHOOSING = "choosing"
 ROWS = 50
 LONGEST_LABEL = 200
 EMPTY = Empty(
@@ -57,7 +58,7 @@ class Refresh(ReportForm):
 
     permission = Permission.WRITE_REPORTS
     template_name = "reports/facts/refresh.html"
-    form_class = RefreshForm
+    title = "Take facts anew"
     back = TAIL
     keeps_typed = False
 
@@ -91,11 +92,18 @@ class Refresh(ReportForm):
         """How many facts have never been taken."""
         return rules.never_taken(self.sections, group=self.report.group_id is not None)
 
+    @property
+    def form_class(self):
+        """With a question where something has changed; what comes back says whether it was asked."""
+        asked = CHOOSING in self.request.POST if self.request.method == "POST" else bool(self.changed)
+        return RefreshForm if asked else RefreshAllForm
+
     def form_kwargs(self):
-        titles = self.titles
-        if self.request.method != "POST":
-            titles = {key: title for key, title in titles.items() if key in self.changed}
-        return {"titles": titles, "changed": self.changed}
+        if self.form_class is RefreshAllForm:
+            return {}
+        # What was drawn may have changed back meanwhile: any fact that is kept may be sent.
+        offered = self.titles if self.request.method == "POST" else self.changed
+        return {"titles": {key: self.titles[key] for key in offered}, "changed": self.changed}
 
     def initial(self):
         return {"keys": list(self.changed)}
@@ -115,8 +123,9 @@ class Refresh(ReportForm):
             reasons=self.reasons,
             changed=self.changed,
             missing=self.missing,
-            kept=self.titles,
-            offered=bool(self.titles or self.missing),
+            taken=bool(self.titles),
+            offered=bool(self.titles or self.missing) and not self.reasons,
+            choosing=CHOOSING if self.form_class is RefreshForm else "",
             **kwargs,
         )
 

@@ -93,3 +93,9 @@ def test_the_records_behind_a_row_are_its_reviews(make_review, taken):
     records = taken("reviews.stages").records()
 
     assert records["row:1"] == [["rapid-review", review.pk, review.reference, f"/reviews/{review.reference}/"]]
+
+
+def test_a_record_is_called_as_its_room_calls_it(make_review, taken):
+    review = make_review("2025-05-06")
+
+    assert taken("reviews.stages").figures[0].records == (review.subject,)
