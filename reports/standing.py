@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from reports.models import Report, ReportMove, SignOff
+from django.db.models import Prefetch, prefetch_related_objects
+
+from reports.models import Fact, Report, ReportMove, SignOff
 from reports.published import address_of
 from reports.rules import sealing
 from reports.rules.moves import Move, moves_for, outline_for, way_of
@@ -51,6 +53,14 @@ class Public:
 
     says: str
     url: str = ""
+
+
+def with_parts(report: Report) -> Report:
+    """The report with its moves, sections and facts, in three statements."""
+    moves = Prefetch("moves", ReportMove.objects.select_related("by"))
+    facts = Prefetch("sections__facts", Fact.objects.defer("records"))
+    prefetch_related_objects([report], moves, "sections", facts)
+    return report
 
 
 def steps_of(report: Report, moves: list[ReportMove]) -> list[BarStep]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from accounts.access import may
 from accounts.policy import Permission
-from partnership.arrangement import of_version
+from partnership.arrangement import Arrangement, of_version
 from reports.models import Report, Section
 from reports.outlines import outline_in
 from reports.outlines.outline import Outline
@@ -12,7 +12,6 @@ from safeguarding.design.words import lower_first
 
 State = Report.State
 PARTNERS = "statutory-partners"
-_OUTLINE = "_outline"
 
 
 @dataclass(frozen=True)
@@ -37,14 +36,21 @@ MOVES = {
 }
 
 
+def arrangement_for(report: Report) -> Arrangement:
+    """The arrangement that the report began with, whatever is in force today."""
+    return _kept(report, "_arrangement", lambda: of_version(report.arrangement_id))
+
+
 def outline_for(report: Report) -> Outline:
     """The outline that the report began with, by the arrangement of then. Raises Refused when there is none any more."""
-    # Neither of the two ever changes for a report, and one page asks several times.
-    kept = report.__dict__.get(_OUTLINE)
-    if kept is None:
-        kept = outline_in(of_version(report.arrangement_id), report.outline)
-        report.__dict__[_OUTLINE] = kept
-    return kept
+    return _kept(report, "_outline", lambda: outline_in(arrangement_for(report), report.outline))
+
+
+def _kept(report: Report, name: str, find):
+    """What never changes for a report, and what one page asks for several times."""
+    if name not in report.__dict__:
+        report.__dict__[name] = find()
+    return report.__dict__[name]
 
 
 def has_scrutiny(report: Report) -> bool:
@@ -99,7 +105,9 @@ def _left_out(report: Report, to: str, way: list[str]) -> list[str]:
     """What comes before it on the way. A report that was sealed before has been through it all."""
     here, there = State.values.index(report.state), State.values.index(to)
     between = [state for state in way if here < State.values.index(state) < there]
-    return [] if not between or report.seals.exists() else [_FIRST[state] for state in between]
+    if any(move.state == State.SIGNING for move in report.moves.all()):
+        return []
+    return [_FIRST[state] for state in between]
 
 
 _FIRST = {

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from accounts.access import may
 from accounts.models import Agency, Appointment, Person
 from accounts.policy import Permission
-from partnership.arrangement import of_version
 from reports.models import Report, Seal, Section, SignOff
-from reports.rules.moves import PARTNERS, outline_for
+from reports.rules.moves import PARTNERS, arrangement_for, outline_for
 from safeguarding.design.dates import long_moment
 
 CHAIR = "group-chair"
@@ -36,6 +35,13 @@ def newest_seal(report: Report) -> Seal | None:
     return report.seals.select_related("sealed_by").order_by("-number").first()
 
 
+def seal_before(seal: Seal) -> Seal | None:
+    """The seal of the same report before this one; None for the first."""
+    if seal.number == 1:
+        return None
+    return Seal.objects.filter(report=seal.report_id, number__lt=seal.number).order_by("-number").first()
+
+
 def signatories(report: Report, seal: Seal | None = None) -> list[Signatory]:
     """Who signs, by the outline and by the arrangement that the report began with; nobody where none need sign.
 
@@ -52,9 +58,13 @@ def signatories(report: Report, seal: Seal | None = None) -> list[Signatory]:
 
 
 def _partners(report: Report, answers: dict[int, SignOff]) -> list[Signatory]:
-    keys = of_version(report.arrangement_id).statutory_agency_keys
-    agencies = sorted(Agency.objects.filter(key__in=keys), key=lambda agency: keys.index(agency.key))
-    people = _holders(report, role="executive_member", agency__in=agencies)
+    keys = arrangement_for(report).statutory_agency_keys
+    people = _holders(report, role="executive_member", agency__key__in=keys)
+    known = {one.agency.key: one.agency for one in people}
+    lacking = [key for key in keys if key not in known]
+    if lacking:
+        known |= {agency.key: agency for agency in Agency.objects.filter(key__in=lacking)}
+    agencies = [known[key] for key in keys if key in known]
     return [
         Signatory(agency, _of(people, agency), answers.get(agency.pk), f"partner:{agency.pk}") for agency in agencies
     ]

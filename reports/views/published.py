@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import FileResponse, Http404
+from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
@@ -49,6 +50,15 @@ class Open:
         if found is None:
             raise Http404
         return found
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Http404:
+            # What is not there today may be there at midnight: nobody keeps this answer.
+            answer = render(request, "errors/404.html", status=404)
+            answer.headers["Cache-Control"] = "no-store"
+            return answer
 
     def keep(self, response):
         """Say how long it may be kept. An answer that carries somebody's session is kept by their browser alone."""

@@ -23,6 +23,7 @@ from reports.standing import (
     table_of,
     told_after,
     told_by,
+    with_parts,
 )
 from reports.views.base import ReportAction, ReportForm, ReportPage
 from safeguarding.clock.refusal import Refused
@@ -38,8 +39,8 @@ class SignOff(ReportPage):
     tab = "Sign-off"
 
     def get_context_data(self, **kwargs):
-        report, person = self.report, self.request.user
-        moves = list(report.moves.select_related("by"))
+        report, person = with_parts(self.report), self.request.user
+        moves = list(report.moves.all())
         seal = None if report.may_be_written else rules.newest_seal(report)
         asked = rules.signatories(report, seal)
         mine = rules.signs_for(asked, person)
@@ -197,7 +198,7 @@ class Sign(ReportForm):
         one = self.mine[0] if self.mine else None
         against = rules.reasons_against_signing(self.report, self.seal, one, self.request.user)
         waits = self.seal is not None and self.report.state == State.SIGNING
-        earlier = self.report.seals.filter(number__lt=self.seal.number).first() if waits else None
+        earlier = rules.seal_before(self.seal) if waits else None
         return super().get_context_data(
             seal=self.seal,
             mine=self.mine,
