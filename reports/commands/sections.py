@@ -8,18 +8,16 @@ from accounts.access import may
 from accounts.policy import Permission
 from reports import narrative
 from reports.commands.moving import WRITERS, lock, people_of, refuse
+from reports.commands.part_dates import drop_dates, meet_dates, watch
 from reports.commands.signing import statement_given
 from reports.models import Report, Section
 from reports.rules import sections as rules
 from safeguarding.clock import wall
-from safeguarding.clock.commands import drop_deadline, meet_deadline, set_deadline
-from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused
 from safeguarding.history.commands import note
 from safeguarding.notices.commands import tell
 
 NOUN = "a part of a report"
-STEP = "write"
 CHANGED_MEANWHILE = "Somebody else changed these words while you were writing. Load the page again to see both."
 
 
@@ -60,7 +58,7 @@ def ask_author(*, section: Section, person, due_on: datetime.date, by) -> Sectio
     section.author, section.due_on = person, due_on
     section.save()
     if not section.done_at:
-        _watch(section, by)
+        watch(section=section, by=by)
     _note(section, f"{person} was asked to write part {{}}", "asked", by)
     _tell(section, [person], "report-part-asked", by, due_on=due_on)
     if before and before != person:
@@ -93,8 +91,7 @@ def mark_done(*, section: Section, by) -> Section:
         return section
     section.done_at, section.done_by = wall.now(), by
     section.save()
-    for row in _open_dates(section):
-        meet_deadline(deadline=row, on=wall.today(), by=by)
+    meet_dates(section=section, by=by)
     _note(section, "Part {} is done", "done", by)
     report = section.report
     if section.kind == Section.Kind.SCRUTINY and report.state == Report.State.SCRUTINY:
@@ -118,42 +115,8 @@ def _undo_done(section: Section, by) -> None:
     section.done_at = section.done_by = None
     section.save()
     if section.author_id and section.due_on:
-        _watch(section, by)
+        watch(section=section, by=by)
     _note(section, "Part {} is not done yet", "not-done", by)
-
-
-# Its date on the clock
-
-
-def _dates(section: Section):
-    subject = section.subject
-    return Deadline.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
-
-
-def _open_dates(section: Section) -> list[Deadline]:
-    return list(_dates(section).filter(state=Deadline.State.OPEN))
-
-
-def _watch(section: Section, by) -> None:
-    """By when its author writes it. A date that was met or dropped stays; the next time round is a date of its own."""
-    found, before = _open_dates(section), _dates(section).count()
-    step = found[0].step if found else f"{STEP}-{before + 1}" if before else STEP
-    set_deadline(
-        subject=section.subject,
-        step=step,
-        title=f"Write part {section.position + 1} of the report",
-        due=section.due_on,
-        owner=f"person:{section.author_id}",
-        partnership_key=section.report.partnership.key,
-        by=by,
-    )
-
-
-@transaction.atomic
-def drop_dates(*, section: Section, by) -> None:
-    """Nothing is due of this part any more: nobody is asked, it leaves the report, or the report is sealed."""
-    for row in _open_dates(section):
-        drop_deadline(deadline=row, by=by)
 
 
 # What every act does

@@ -5,7 +5,7 @@ import datetime
 from django.db import transaction
 
 from reports import content
-from reports.commands import dates
+from reports.commands import dates, part_dates
 from reports.commands.moving import PARTNERS, WRITERS, lock, move, people_of, refuse, tell_of
 from reports.commands.recipients import date_recipients
 from reports.models import Report, Seal, Section, SignOff
@@ -100,6 +100,7 @@ def _told_of_going_back(report: Report) -> list:
 def _reopen(report: Report, what: str, reason: str, by) -> None:
     dates.drop(report, by, dates.COMMENTS, dates.SCRUTINY, dates.SIGN, dates.SEND)
     move(report, State.DRAFT, what, by, reason=reason)
+    part_dates.watch_again(report=report, by=by)
 
 
 # The seal
@@ -125,6 +126,7 @@ def seal_report(*, report: Report, by) -> Seal:
     )
     dates.meet(report, dates.COMMENTS, by)
     dates.meet(report, dates.SCRUTINY, by)
+    part_dates.drop_all(report=report, by=by)
     move(report, State.SIGNING, f"Sealed the report (seal {seal.number}, digest {seal.digest[:12]}).", by)
     _ask_for_signatures(report, seal, by)
     return seal

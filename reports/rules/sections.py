@@ -46,7 +46,10 @@ def reasons_against_writing(person, section: Section) -> list[str]:
 
 
 def reasons_against_asking(section: Section, person, due_on: datetime.date) -> list[str]:
-    """Why ``person`` cannot be asked to write this part until the end of a London day."""
+    """Why ``person`` cannot be asked to write this part until the end of a London day.
+
+    A report that is late anyway has no day left to keep, so any is taken.
+    """
     report, reasons = section.report, []
     if not report.may_be_written:
         return [SEALED]
@@ -56,7 +59,7 @@ def reasons_against_asking(section: Section, person, due_on: datetime.date) -> l
         reasons.append(f"{person} does not give independent scrutiny here. Ask somebody who does.")
     if due_on < wall.today():
         reasons.append(f"{long_date(due_on)} has passed. Give today or a later day.")
-    elif report.due_on and due_on > report.due_on:
+    elif report.due_on and wall.today() <= report.due_on < due_on:
         reasons.append(f"The report is due on {long_date(report.due_on)}. Give a day that is not later.")
     return reasons
 

@@ -5,7 +5,8 @@ import datetime
 import pytest
 
 from accounts.waiting import waiting_for
-from reports.commands.sections import ask_author, ask_nobody, drop_dates, mark_done, mark_not_done
+from reports.commands.part_dates import drop_all, watch_again
+from reports.commands.sections import ask_author, ask_nobody, mark_done, mark_not_done
 from reports.models import Report
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
@@ -103,8 +104,20 @@ def test_a_statement_that_is_given_meets_the_date_of_scrutiny(statement, scrutin
 
 def test_when_nobody_is_asked_any_more_nothing_is_due(part, author, support_officer):
     ask_nobody(section=part, by=support_officer)
-    drop_dates(section=part, by=support_officer)
 
     part.refresh_from_db()
     assert (part.author, part.due_on) == (None, None)
     assert [state for state, _ in dates(part)] == ["not-needed"]
+
+
+def test_nothing_is_due_of_a_sealed_report_and_again_when_it_goes_back(report, part, author, support_officer):
+    drop_all(report=report, by=support_officer)
+    watch_again(report=report, by=support_officer)
+
+    assert [state for state, _ in dates(part)] == ["not-needed", "open"]
+
+
+def test_a_report_that_is_late_can_still_be_asked_for(part, quality_member, support_officer, next_week):
+    Report.objects.update(due_on=wall.today() - datetime.timedelta(days=1))
+
+    assert ask_author(section=part, person=quality_member, due_on=next_week, by=support_officer).due_on == next_week
