@@ -8,10 +8,10 @@ from reports.facts.suppression import is_suppressed
 from reports.facts.value import shown
 from reports.models import Fact, Report, Section
 from safeguarding.design.cells import Cell, Heading, Link, Row, Table
-from safeguarding.design.dates import counted, long_date, long_moment
+from safeguarding.design.dates import counted, long_date, long_moment, short_moment
 
 MOST_WORDS = 5
-COLUMNS = ("Fact", "Taken", "By")
+COLUMNS = ("Fact", "Taken")
 
 
 def table_of(section: Section, address) -> Table:
@@ -19,8 +19,7 @@ def table_of(section: Section, address) -> Table:
     rows = [
         [
             Cell(fact.title, COLUMNS[0], url=address(fact)),
-            Cell(fact.taken_at, COLUMNS[1]),
-            Cell(f"{fact.taken_by}", COLUMNS[2]),
+            Cell(f"{short_moment(fact.taken_at)}, by {fact.taken_by}", COLUMNS[1]),
         ]
         for fact in section.facts.all()
     ]
