@@ -5,7 +5,7 @@ from django.utils.text import slugify
 
 from reports.facts.registry import Definition
 from reports.outlines import Outline
-from reports.outlines.periods import labels, words_of
+from reports.outlines.periods import labels, period_of, words_of
 from safeguarding.clock import wall
 from safeguarding.design.forms import Checkboxes, DesignForm, LongText, Radios
 
@@ -32,8 +32,12 @@ class BeginForm(DesignForm):
     def _ask_period(self, plan: Outline) -> str:
         name = period_name(plan.key)
         found = labels(plan, wall.today(), MOST_PERIODS[plan.per])
+        # Most reports are on the period that has just ended.
+        ended = [label for label in found if period_of(plan, label)[1] < wall.today()]
         self.fields[name] = forms.ChoiceField(
-            label=f"Which {plan.per}?", choices=[(label, words_of(plan, label)) for label in found]
+            label=f"Which {plan.per}?",
+            choices=[(label, words_of(plan, label)) for label in found],
+            initial=next(iter(ended), None),
         )
         return name
 
@@ -96,13 +100,14 @@ class FactsForm(DesignForm):
         for fact in offered:
             rooms.setdefault(fact.room, []).append(fact)
         for room, facts in rooms.items():
-            self.fields[f"facts_{slugify(room)}"] = Checkboxes(
+            field = self.fields[f"facts_{slugify(room)}"] = Checkboxes(
                 label=room,
                 required=False,
                 choices=[(fact.key, fact.title) for fact in facts],
                 hints={fact.key: fact.says for fact in facts},
                 initial=[fact.key for fact in facts if fact.key in chosen],
             )
+            field.says_optional = False
 
     def keys(self) -> list[str]:
         """Those that were chosen before in their order, then the new ones."""

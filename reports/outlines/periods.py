@@ -6,7 +6,7 @@ import re
 
 from reports.outlines.outline import Outline
 from safeguarding.clock.refusal import Refused
-from safeguarding.design.dates import long_date
+from safeguarding.design.dates import short_date
 
 _LABEL = re.compile(r"(?P<year>[0-9]{4}(?:-[0-9]{2})?)(?:-q(?P<quarter>[1-4]))?")
 FIRST, LAST = 2000, 2100
@@ -39,9 +39,9 @@ def labels(outline: Outline, today: datetime.date, most: int = 4) -> list[str]:
 
 
 def words_of(outline: Outline, label: str) -> str:
-    """A period with its days: *2025-26: Tuesday 1 April 2025 to Tuesday 31 March 2026*."""
+    """A period with its days: *2025-26: 1 April 2025 to 31 March 2026*."""
     begins, ends = period_of(outline, label)
-    return f"{label}: {long_date(begins)} to {long_date(ends)}"
+    return f"{label}: {short_date(begins)} to {short_date(ends)}"
 
 
 def due_on(outline: Outline, until_on: datetime.date) -> datetime.date | None:

@@ -7,7 +7,7 @@ from reports.rules.checklist import Checked
 from reports.rules.overview import facts_missing, is_late
 from safeguarding.clock import wall
 from safeguarding.design.cells import Cell, Heading, Link, Row, Table, Tag
-from safeguarding.design.dates import long_date
+from safeguarding.design.dates import long_date, short_date
 
 PARTS = ("Part", "Facts", "Author", "Due", "Open comments", "Stands")
 DATES = ("What", "Who", "By", "Stands")
@@ -81,7 +81,7 @@ def _date(deadline, whose: dict) -> tuple:
 def about_rows(report: Report, outline: Outline | None) -> list[Row]:
     """What the report is: its period, its outline, by when it is published and who says so."""
     rows = [
-        Row("Period", f"{long_date(report.from_on)} to {long_date(report.until_on)}"),
+        Row("Period", f"{short_date(report.from_on)} to {short_date(report.until_on)}"),
         Row("Group", report.group.name if report.group else ""),
         Row("Outline", outline.title if outline else report.outline),
         Row("Publish by", _due(report, outline)),
