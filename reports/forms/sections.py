@@ -14,6 +14,8 @@ class WordsForm(DesignForm):
 
     title = "Write this part"
     words = LongText(label="Words", required=False, rows=24, strip=False)
+    # A part is emptied by saving nothing; that is no invitation to leave it out.
+    words.says_optional = False
 
     def clean_words(self):
         words = self.cleaned_data["words"]
