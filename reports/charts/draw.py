@@ -6,8 +6,8 @@ from reports.charts import ink, lying, marks, standing
 from reports.charts.series import Drawing, read
 
 COLOUR = "#1d5f6e"
-# In units: on a page a unit is about a pixel, on paper a quarter of a millimetre.
-ON_PAGE, ON_PAPER = 520, 680
+# In units: a page is narrow, so that letters can be read on a telephone; on paper one is a quarter of a millimetre.
+ON_PAGE, ON_PAPER = 460, 680
 FONTS = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
 
 

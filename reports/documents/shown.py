@@ -8,6 +8,7 @@ from reports.facts.value import number_of, shown
 # So many columns stand upright on paper; more lie on a page turned round, and more than that are divided.
 UPRIGHT, MOST = 8, 12
 SHORT = 12
+ON_A_TELEPHONE = 2
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,11 @@ class Table:
     def is_short(self) -> bool:
         """Whether it is read better on the next page than across two."""
         return len(self.rows) <= SHORT
+
+    @property
+    def may_scroll(self) -> bool:
+        """Whether a telephone shows it only in part, so that whoever has no pointer must be able to reach it."""
+        return len(self.columns) > ON_A_TELEPHONE
 
     @property
     def size(self) -> str:

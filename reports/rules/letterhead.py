@@ -7,6 +7,8 @@ KINDS = ("png", "jpg")
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 # Segments of a JPEG that give its size (ITU-T T.81, table B.1: SOF0 to SOF15 without DHT, JPG and DAC).
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+# How a PNG and a JPEG end, and how far before the end of the file that may stand.
+ENDS, LAST = (b"IEND\xaeB`\x82", b"\xff\xd9"), 64 * 1024
 WORDS_LIMIT = 200
 
 
@@ -20,11 +22,11 @@ def reasons_against_words(words: str) -> list[str]:
 
 
 def reasons_against_picture(extension: str, file: BinaryIO) -> list[str]:
-    """Why a file of a kind that its bytes are cannot be the logo. Reads its header and nothing more."""
+    """Why a file of a kind that its bytes are cannot be the logo. Reads its header and its end, nothing more."""
     if extension not in KINDS:
         return ["The logo must be a PNG or JPEG picture. Save it as one of these and choose it again."]
     size = pixels_of(file)
-    if size is None:
+    if size is None or not is_whole(file):
         return ["The picture is damaged or only half there. Save it again and choose the new file."]
     wide, high = size
     if wide * high > MOST_PIXELS:
@@ -47,6 +49,15 @@ def pixels_of(file: BinaryIO) -> tuple[int, int] | None:
         size = _of_jpeg(file)
     file.seek(0)
     return size if size and all(size) else None
+
+
+def is_whole(file: BinaryIO) -> bool:
+    """Whether a PNG or JPEG has the mark of its end, perhaps with a little after it. Left at its beginning."""
+    file.seek(0, 2)
+    file.seek(max(0, file.tell() - LAST))
+    end = file.read()
+    file.seek(0)
+    return any(mark in end for mark in ENDS)
 
 
 def _of_jpeg(file: BinaryIO) -> tuple[int, int] | None:
