@@ -1,5 +1,6 @@
 """How a report stands, as the pages of its sign-off show it: steps, partners, moves, consequences, who is told."""
 
+import datetime
 from dataclasses import dataclass
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -10,6 +11,7 @@ from reports.rules import sealing
 from reports.rules.moves import Move, moves_for, outline_for, way_of
 from reports.rules.signing import SIGNED_BY, Signatory
 from safeguarding.clock import wall
+from safeguarding.clock.models import Deadline
 from safeguarding.design.cells import BarStep, Row, Table, Tag, Told
 from safeguarding.design.dates import long_date, long_moment
 
@@ -42,6 +44,11 @@ class Offer:
     warnings: list[str]
 
     @property
+    def is_back(self) -> bool:
+        """Whether it undoes what was done; such a button is never the main one."""
+        return self.url.endswith(ADDRESSES["draft"])
+
+    @property
     def refused(self) -> str:
         """What heads the reasons against it."""
         return f"“{self.title}” waits for this:"
@@ -68,19 +75,24 @@ def steps_of(report: Report, moves: list[ReportMove]) -> list[BarStep]:
     way = way_of(report)
     here = way.index(report.state) if report.state in way else -1
     reached = {move.state: move.at for move in moves}
-    ended = report.state == way[-1]
+    # A seal and a sign-off are done with; what comes after them is under way.
+    under_way = here + 1 if report.state in {State.SIGNING, State.SIGNED, State.PUBLISHED} else here
     steps = []
     for place, state in enumerate(way):
-        done = place < here or (place == here and ended)
-        kind = "done" if done else "open" if place == here else "waiting"
+        kind = "done" if place < under_way else "open" if place == under_way else "waiting"
         steps.append(BarStep(STEP_TITLES[state], kind, reached.get(state) if place <= here else None))
     return steps
+
+
+def dates_in_words(rows: list[Deadline]) -> list[tuple[str, datetime.date]]:
+    """What is due when; what several people have to do by the same day stands once."""
+    return list(dict.fromkeys((row.title, row.due_on) for row in rows))
 
 
 def table_of(asked: list[Signatory], *, answered: bool) -> Table:
     """Each partner with those who may sign for it and, once it is sealed, its answer."""
     headings = ["Partner", "Who may sign", *(["Answer", "By", "When"] if answered else [])]
-    return Table.of("Who signs", headings, [_line(one, answered) for one in asked])
+    return Table.of("Who signs", headings, [_line(one, answered) for one in asked], caption_hidden=True)
 
 
 def _line(one: Signatory, answered: bool) -> list:

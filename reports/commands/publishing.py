@@ -41,7 +41,7 @@ def publish_report(*, report: Report, on: datetime.date, by) -> Report:
     refuse(rules.reasons_against_publishing(report, by))
     refuse(rules.reasons_against_public_day(on), "on")
     report.publish_on, report.published_at = on, wall.now()
-    move(report, Report.State.PUBLISHED, f"Published from {long_date(on)}.", by)
+    move(report, Report.State.PUBLISHED, f"Published from {long_date(on)}", by)
     date_recipients(report, on, by)
     for kind in rules.FILES:
         ask_for_document(report=report, kind=kind, seal=newest_seal(report), by=by)

@@ -20,13 +20,10 @@ from safeguarding.history.commands import note
 
 def make_recipients(report: Report) -> list[Recipient]:
     """Those whom the outline names and that the report lacks. The same call twice makes none."""
-    known = set(report.recipients.values_list("key", flat=True))
-    lacking = [one for one in outline_for(report).sent_to if one.key not in known]
+    known = report.recipients.count()
     rows = [
-        Recipient(
-            report=report, position=len(known) + place, key=to.key, name=to.name, within=to.within, source=to.source
-        )
-        for place, to in enumerate(lacking)
+        Recipient(report=report, position=known + place, key=to.key, name=to.name, within=to.within, source=to.source)
+        for place, to in enumerate(rules.readers_to_come(report, report.recipients.all()))
     ]
     for row in rows:
         row.save()
@@ -77,7 +74,7 @@ def add_recipient(*, report: Report, name: str, due_on: datetime.date | None = N
     )
     if due_on:
         _watch(report, row, by)
-    note(subject=report.subject, what="Added a reader to those who are sent the report.", kind="recipient", by=by)
+    note(subject=report.subject, what="Added a reader to those who are sent the report", kind="recipient", by=by)
     return row
 
 
@@ -98,5 +95,5 @@ def record_sent(*, recipient: Recipient, on: datetime.date, how: str, by) -> Rec
     if deadline and deadline.state == Deadline.State.OPEN:
         meet_deadline(deadline=deadline, on=on, by=by)
     what = "Corrected when the report was sent" if before else "Recorded that the report was sent"
-    note(subject=report.subject, what=f"{what}: {long_date(on)}.", kind="sent", by=by)
+    note(subject=report.subject, what=f"{what}: {long_date(on)}", kind="sent", by=by)
     return recipient

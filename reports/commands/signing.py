@@ -31,7 +31,7 @@ def ask_for_comments(*, report: Report, due_on: datetime.date, by) -> Report:
     lock(report)
     refuse(moves.against_move(report, "comments", by))
     _refuse_past(due_on)
-    move(report, State.COMMENTS, "Asked the partners for comments.", by)
+    move(report, State.COMMENTS, "Asked the partners for comments", by)
     step = dates.new_step(report, dates.COMMENTS)
     dates.set_date(report, step, "Gather the partners’ comments", due_on, dates.SUPPORT, by)
     tell_of(report, people_of(report, *PARTNERS), "report-for-comments", by, due_on=due_on)
@@ -49,7 +49,7 @@ def ask_for_scrutiny(*, report: Report, due_on: datetime.date, by) -> Report:
     if not people:
         raise Refused("Nobody here gives independent scrutiny’s statement. Give somebody that role first.")
     dates.meet(report, dates.COMMENTS, by)
-    move(report, State.SCRUTINY, "Asked for independent scrutiny’s statement.", by)
+    move(report, State.SCRUTINY, "Asked for independent scrutiny’s statement", by)
     dates.set_date(
         report, dates.new_step(report, dates.SCRUTINY), "Give independent scrutiny’s statement", due_on, owner, by
     )
@@ -81,7 +81,7 @@ def back_to_draft(*, report: Report, reason: str, by) -> Report:
     if not reason.strip():
         raise Refused("Say why it goes back to draft.", field="reason")
     told = _told_of_going_back(report)
-    _reopen(report, "Took the report back to draft.", reason.strip(), by)
+    _reopen(report, "Took the report back to draft", reason.strip(), by)
     tell_of(report, told, "report-back-to-draft", by)
     return report
 
@@ -127,7 +127,7 @@ def seal_report(*, report: Report, by) -> Seal:
     dates.meet(report, dates.COMMENTS, by)
     dates.meet(report, dates.SCRUTINY, by)
     part_dates.drop_all(report=report, by=by)
-    move(report, State.SIGNING, f"Sealed the report (seal {seal.number}, digest {seal.digest[:12]}).", by)
+    move(report, State.SIGNING, f"Sealed the report (seal {seal.number}, digest {seal.digest[:12]})", by)
     _ask_for_signatures(report, seal, by)
     return seal
 
@@ -181,11 +181,11 @@ def _follow(report: Report, row: SignOff, by) -> None:
     dates.meet(report, f"{dates.SIGN}-{row.agency_id}", by)
     if row.kind == SignOff.Kind.SENT_BACK:
         told = people_of(report, *WRITERS, *(one.owner for one in rules.signatories(report)))
-        _reopen(report, f"{row.agency} sent the report back.", row.words, by)
+        _reopen(report, f"{row.agency} sent the report back", row.words, by)
         tell_of(report, told, "report-sent-back", by)
         return
     how = "with dissent " if row.kind == SignOff.Kind.DISSENT else ""
-    what = f"Signed off {how}for {row.agency} (seal {row.seal.number}, digest {row.seal.digest[:12]})."
+    what = f"Signed off {how}for {row.agency} (seal {row.seal.number}, digest {row.seal.digest[:12]})"
     note(subject=report.subject, what=what, kind="sign-off", by=by)
     tell_of(report, people_of(report, *WRITERS), "report-answered", by)
     if all(one.has_signed for one in rules.signatories(report, row.seal)):
@@ -194,7 +194,7 @@ def _follow(report: Report, row: SignOff, by) -> None:
 
 def _finish(report: Report, by) -> None:
     """Everybody who signs has signed."""
-    move(report, State.SIGNED, "The report is signed off.", by)
+    move(report, State.SIGNED, "The report is signed off", by)
     told = people_of(report, *WRITERS, *(one.owner for one in rules.signatories(report)))
     tell_of(report, told, "report-signed-off", by)
     if State.PUBLISHED not in moves.way_of(report):

@@ -1,10 +1,13 @@
 """Who may record that a report was sent, and when it can have been."""
 
 import datetime
+from collections.abc import Iterable
 
 from accounts.access import may
 from accounts.policy import Permission
-from reports.models import Report
+from reports.models import Recipient, Report
+from reports.outlines.outline import SentTo
+from reports.rules.moves import outline_for
 from safeguarding.clock import wall
 from safeguarding.design.dates import long_date
 
@@ -33,3 +36,9 @@ def reasons_against_day(report: Report, on: datetime.date) -> list[str]:
     if first and on < first:
         return [f"The report was signed off on {long_date(first)}, so it was not sent before that day."]
     return []
+
+
+def readers_to_come(report: Report, rows: Iterable[Recipient]) -> list[SentTo]:
+    """Those whom the outline names and that are not among ``rows``: they come with the report's day."""
+    known = {row.key for row in rows}
+    return [one for one in outline_for(report).sent_to if one.key not in known]

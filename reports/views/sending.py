@@ -7,6 +7,7 @@ from accounts.policy import Permission
 from reports.commands import recipients as commands
 from reports.forms import signing as forms
 from reports.models import Recipient
+from reports.outlines.outline import SentTo
 from reports.rules import recipients as rules
 from reports.views.base import ReportForm, ReportPage
 from safeguarding.clock import wall
@@ -17,7 +18,7 @@ from safeguarding.design.dates import days_late
 TAIL = "sent-to/"
 
 
-class SentTo(ReportPage):
+class Readers(ReportPage):
     """Everybody whom the report is sent to."""
 
     template_name = "reports/signing/sent_to.html"
@@ -26,10 +27,11 @@ class SentTo(ReportPage):
     def get_context_data(self, **kwargs):
         person = self.request.user
         publishes = not rules.reasons_against_adding(self.report, person)
+        rows = list(self.report.recipients.select_related("recorded_by"))
+        to_come = rules.readers_to_come(self.report, rows)
         return super().get_context_data(
-            readers=[
-                (row, standing_of(row), within_of(row)) for row in self.report.recipients.select_related("recorded_by")
-            ],
+            readers=[(row, standing_of(row), within_of(row)) for row in rows],
+            to_come=[(one.name, within_of(one)) for one in to_come],
             publishes=publishes,
             may_record=publishes and not rules.reasons_against_sending(self.report, person),
             **kwargs,
@@ -46,7 +48,7 @@ def standing_of(row: Recipient) -> Tag:
     return Tag("late" if row.due_on < wall.today() else "open", days_late(row.due_on).capitalize())
 
 
-def within_of(row: Recipient) -> str:
+def within_of(row: Recipient | SentTo) -> str:
     """How long there is from the day of publishing, while that day is not set."""
     if not row.within:
         return ""

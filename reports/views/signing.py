@@ -16,6 +16,7 @@ from reports.rules import signing as rules
 from reports.rules.moves import MOVES, against_move
 from reports.standing import (
     consequences_of,
+    dates_in_words,
     offers_of,
     public_of,
     receipt_rows,
@@ -47,7 +48,7 @@ class SignOff(ReportPage):
         waits = report.state == State.SIGNING
         return super().get_context_data(
             steps=steps_of(report, moves),
-            dates=dates.open_dates(report),
+            dates=dates_in_words(dates.open_dates(report)),
             seal=seal,
             asked=table_of(asked, answered=seal is not None),
             said=[one.sign_off for one in asked if one.sign_off and one.sign_off.words],
