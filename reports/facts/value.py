@@ -52,7 +52,8 @@ def shown(cell: Cell) -> str:
 
 def _pounds(text: str) -> str:
     amount = Decimal(text)
-    return f"£{amount:,.0f}" if amount == amount.to_integral() else f"£{amount:,.2f}"
+    sign, size = ("−" if amount < 0 else ""), abs(amount)
+    return f"{sign}£{size:,.0f}" if size == size.to_integral() else f"{sign}£{size:,.2f}"
 
 
 _SHOWN = {

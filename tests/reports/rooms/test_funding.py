@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from accounts.models import Agency
 from funding.models import BudgetLine, Contribution, FundingYear, Income, Payment
 from reports.facts.frame import Frame
+from reports.facts.value import shown
 from safeguarding.clock import wall
 
 YEAR = (datetime.date(2026, 4, 1), datetime.date(2027, 3, 31))
@@ -89,6 +90,7 @@ def test_who_gives_no_more_is_told_so_that_the_changes_foot(give, before, agency
     fact = taken("funding.contributions", frame)
 
     assert fact.table.total[-1] == {"pounds": "-25.50"}
+    assert shown(fact.table.total[-1]) == "−£25.50"
     assert "£25.50 from contributors of the year before who gave none" in " ".join(fact.notes)
 
 
