@@ -10,7 +10,7 @@ MOST_COLUMNS = 12
 MOST_CHARACTERS = 400_000
 # What nobody writes and what would take a page minutes to draw: a word without an end, brackets by the thousand.
 LONGEST_WORD = 2_500
-MOST_MARKS = 2_500
+MOST_BRACKETS = 2_500
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|\bdata:image/", re.IGNORECASE)
 
 
@@ -37,8 +37,8 @@ def _size(text: str) -> list[str]:
     longest = max(map(len, text.split()), default=0)
     if longest > LONGEST_WORD:
         return [f"There is a word of {longest:,} letters here. It may be a file that was pasted as text: take it out."]
-    if sum(map(text.count, "[*_")) > MOST_MARKS:
-        return [f"There are more than {MOST_MARKS:,} stars, lines and brackets here. Take out those that mark nothing."]
+    if text.count("[") > MOST_BRACKETS:
+        return [f"There are more than {MOST_BRACKETS:,} square brackets here. Take out those that mark no link."]
     return []
 
 

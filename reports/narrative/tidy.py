@@ -24,6 +24,7 @@ _BREAKS = frozenset(_BREAK_NAMES.split())
 _WRAPPERS = _BREAKS - {"p", "hr", "tbody", "thead", "tfoot"}
 _EMPTY = frozenset({"hr", "tbody", "thead", "tfoot", "blockquote"})
 _BLOCKS = _BREAKS | _HEADINGS | _CELLS | frozenset(_LISTS) | {"li", "blockquote", "table", "tr"}
+_ENDS_OF_BLOCKS = frozenset(f"</{name}>" for name in _BLOCKS)
 _DEEPEST_LIST = 6
 _DEEPEST = 40
 _LEVEL = re.compile(r"mso-list:\s*l\d+\s+level(\d)", re.IGNORECASE)
@@ -78,7 +79,8 @@ class Tidy:
         if self.marker is not None:
             self.marker.append(text)
         elif not self.open:
-            self.put(text, typed=True)
+            if text.strip() or not self.after_block():
+                self.put(text, typed=True)
         elif all(name in _INLINE for name in self.open):
             self.inline_words(text)
         else:
@@ -86,6 +88,11 @@ class Tidy:
                 self.make_room()
             if self.open[-1] not in {"table", "tr", "ul", "ol"}:
                 self.put(html.escape(_SPACES.sub(" ", text), quote=False))
+
+    def after_block(self) -> bool:
+        """Whether a paragraph, a list or a table has just ended: what follows begins anew anyway."""
+        last = self.islands[-1] if self.islands else None
+        return bool(last and not last.typed and last.parts[-1] in _ENDS_OF_BLOCKS)
 
     def inline_words(self, text: str) -> None:
         """Text that is bold or a link among what was typed: its lines stay, and an empty one ends it."""
@@ -163,7 +170,7 @@ class Tidy:
 
     def block(self, tag: Tag) -> None:
         name = tag.name
-        if not self.open and name in _BLOCKS:
+        if not self.open and name in _BLOCKS and not self.after_block():
             self.put("\n\n", typed=True)
         if name in _CELLS or name in {"tr", "table"}:
             self.table(name)
