@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from safeguarding.demo.stage import Stage
 from safeguarding.demo.travel import Script
-from safeguarding.demo.work import accounting, actions, meetings, money, office, task_group
+from safeguarding.demo.work import accounting, actions, meetings, money, office, task_group, yearly
 from safeguarding.demo.work.seats import GroupAtWork, agreed
 
 PAST, LAST, NEXT, AFTER = (-190, -130, -70), -10, 5, 62
@@ -29,6 +29,7 @@ def scripts(stage: Stage, groups: list[GroupAtWork]) -> Iterator[Script]:
     yield money.kept(stage)
     yield office.drafted(stage)
     yield office.log_sent(stage, groups)
+    yield from yearly.kept(stage)
     yield from (office.papers_sent(at_work) for at_work in groups if at_work.theme == "review")
 
 
