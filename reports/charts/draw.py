@@ -1,6 +1,6 @@
 """A chart as SVG, from a fact's chart and table as they are frozen."""
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html_join
 
 from reports.charts import ink, lying, marks, standing
 from reports.charts.series import Drawing, read
@@ -11,7 +11,7 @@ ON_PAGE, ON_PAPER = 460, 680
 FONTS = "Liberation Sans, Arial, DejaVu Sans, sans-serif"
 
 
-def chart_svg(chart: dict, table: dict, *, colour: str = COLOUR, width: int = ON_PAGE) -> SafeString:
+def chart_svg(chart: dict, table: dict, *, colour: str = COLOUR, width: int = ON_PAGE) -> str:
     """The SVG element that draws ``table`` as ``chart`` says; its title is ``chart["says"]``, its alternative text.
 
     Columns without room for their numbers lie down as bars. Labels that are too long end in an ellipsis: the table
@@ -20,13 +20,16 @@ def chart_svg(chart: dict, table: dict, *, colour: str = COLOUR, width: int = ON
     drawing = read(chart, table, stacked=chart["shape"] == "stacked")
     styles = marks.looks(colour, len(drawing.series))
     elements, height = _shape_of(chart["shape"], drawing, width)(drawing, styles, width)
-    opening = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {ink.near(height)}" '
-        f'width="{width}" height="{ink.near(height)}" font-family="{FONTS}">'
-    )
-    says = ink.clean(chart["says"] or chart["caption"])
-    # Every word that came from elsewhere went through ink.clean.
-    return mark_safe(f"{opening}<title>{says}</title>{''.join(elements)}</svg>")
+    frame = {
+        "xmlns": "http://www.w3.org/2000/svg",
+        "role": "img",
+        "viewBox": f"0 0 {width} {ink.near(height)}",
+        "width": width,
+        "height": height,
+        "font-family": FONTS,
+    }
+    title = ink.element("title", {}, ink.clean(chart["says"] or chart["caption"]))
+    return ink.element("svg", frame, format_html_join("", "{}", ((one,) for one in [title, *elements])))
 
 
 def _shape_of(shape: str, drawing: Drawing, width: float):

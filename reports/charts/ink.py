@@ -6,7 +6,9 @@ refer to, so that any number of charts can stand on one page.
 """
 
 import re
-from html import escape
+
+from django.forms.utils import flatatt
+from django.utils.html import format_html
 
 from safeguarding.design.colour import WHITE, contrast
 
@@ -23,8 +25,8 @@ FIRST_SQUARE = 0x2E80
 
 
 def clean(text: str) -> str:
-    """Text fit for XML, escaped, on one line."""
-    return escape(" ".join(NOT_IN_XML.sub("", text).split()))
+    """Text fit for XML, on one line. It is escaped where it is drawn."""
+    return " ".join(NOT_IN_XML.sub("", text).split())
 
 
 def safe_colour(colour: str) -> str:
@@ -81,32 +83,32 @@ def near(number: float) -> str:
     return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
-def text(
-    x: float, y: float, words: str, *, anchor: str = "start", fill: str = TEXT, bold: bool = False, size=SIZE
-) -> str:
+def element(name: str, attributes: dict[str, object], words: str = "") -> str:
+    """An element of SVG; its words and the values of its attributes are escaped, numbers are cut to hundredths."""
+    fit = {key: near(value) if isinstance(value, int | float) else value for key, value in attributes.items()}
+    return format_html("<{0}{1}>{2}</{0}>", name, flatatt(fit), words)
+
+
+def text(x: float, y: float, words: str, *, anchor: str = "start", fill: str = TEXT) -> str:
     """One line of text on the baseline ``y``."""
-    weight = ' font-weight="bold"' if bold else ""
-    return (
-        f'<text x="{near(x)}" y="{near(y)}" text-anchor="{anchor}" font-size="{size}" fill="{fill}"{weight}>'
-        f"{clean(words)}</text>"
-    )
+    place = {"x": x, "y": y, "text-anchor": anchor, "font-size": SIZE, "fill": fill}
+    return element("text", place, clean(words))
 
 
-def rule(x1: float, y1: float, x2: float, y2: float, stroke: str = RULE, thick: float = 1) -> str:
+def rule(x1: float, y1: float, x2: float, y2: float, stroke: str = RULE) -> str:
     """A straight line."""
-    return (
-        f'<line x1="{near(x1)}" y1="{near(y1)}" x2="{near(x2)}" y2="{near(y2)}" '
-        f'stroke="{stroke}" stroke-width="{near(thick)}"/>'
-    )
+    return element("line", {"x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke": stroke, "stroke-width": 1})
 
 
-def rect(x: float, y: float, wide: float, high: float, fill: str, stroke: str = "none", mark: str = "") -> str:
+def rect(x: float, y: float, wide: float, high: float, fill: str, stroke: str = "none", mark: str | None = None) -> str:
     """A box; ``mark`` is its class, by which it can be found."""
-    named = f' class="{mark}"' if mark else ""
-    return (
-        f'<rect{named} x="{near(x)}" y="{near(y)}" width="{near(wide)}" height="{near(high)}" '
-        f'fill="{fill}" stroke="{stroke}"/>'
-    )
+    place = {"x": x, "y": y, "width": wide, "height": high}
+    return element("rect", {"class": mark, **place, "fill": fill, "stroke": stroke})
+
+
+def strokes(lines: str, stroke: str, thick: float = 1) -> str:
+    """The strokes of a hatching."""
+    return element("path", {"d": lines, "stroke": stroke, "stroke-width": thick, "fill": "none"})
 
 
 def hatching(x: float, y: float, wide: float, high: float, gap: float, lean: int) -> str:

@@ -46,7 +46,7 @@ def box(look: Look, x: float, y: float, wide: float, high: float, mark: str = "b
     """A bar, column or swatch in the look of its series."""
     drawn = [ink.rect(x, y, wide, high, look.fill, look.stroke, mark)]
     lines = "".join(ink.hatching(x, y, wide, high, gap, lean) for gap, lean in look.hatch)
-    return [*drawn, f'<path d="{lines}" stroke="{look.stroke}" stroke-width="1" fill="none"/>'] if lines else drawn
+    return [*drawn, ink.strokes(lines, look.stroke)] if lines else drawn
 
 
 def stub(x: float, y: float, wide: float, high: float) -> list[str]:
@@ -54,7 +54,7 @@ def stub(x: float, y: float, wide: float, high: float) -> list[str]:
     lines = ink.hatching(x, y, wide, high, 3.5, 1)
     return [
         ink.rect(x, y, wide, high, WHITE, ink.QUIET, "not-shown"),
-        f'<path d="{lines}" stroke="{ink.QUIET}" stroke-width="0.8" fill="none"/>',
+        ink.strokes(lines, ink.QUIET, 0.8),
     ]
 
 
@@ -62,12 +62,12 @@ def marker(look: Look, x: float, y: float) -> str:
     """The mark of a point on a line."""
     near = ink.near
     if look.marker == "circle":
-        return f'<circle cx="{near(x)}" cy="{near(y)}" r="4" fill="{look.stroke}"/>'
+        return ink.element("circle", {"cx": x, "cy": y, "r": 4, "fill": look.stroke})
     if look.marker == "square":
         return ink.rect(x - 4, y - 4, 8, 8, WHITE, look.stroke)
     corners = {"triangle": ((0, -5), (5, 4), (-5, 4)), "diamond": ((0, -5.5), (5.5, 0), (0, 5.5), (-5.5, 0))}
     points = " ".join(f"{near(x + dx)},{near(y + dy)}" for dx, dy in corners[look.marker])
-    return f'<polygon points="{points}" fill="{WHITE}" stroke="{look.stroke}" stroke-width="1.5"/>'
+    return ink.element("polygon", {"points": points, "fill": WHITE, "stroke": look.stroke, "stroke-width": 1.5})
 
 
 def legend(series, styles: list[Look], width: float, *, lines: bool = False) -> tuple[list[str], float]:
@@ -92,6 +92,6 @@ def _swatch(look: Look, x: float, y: float, line: bool) -> list[str]:
 
 def stroke(look: Look, points: list[tuple[float, float]]) -> str:
     """A line through points, dashed as its series is."""
-    dashes = f' stroke-dasharray="{look.dashes}"' if look.dashes else ""
     path = " ".join(f"{ink.near(x)},{ink.near(y)}" for x, y in points)
-    return f'<polyline points="{path}" fill="none" stroke="{look.stroke}" stroke-width="2"{dashes}/>'
+    look_of_it = {"fill": "none", "stroke": look.stroke, "stroke-width": 2, "stroke-dasharray": look.dashes or None}
+    return ink.element("polyline", {"points": path, **look_of_it})

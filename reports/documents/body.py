@@ -20,7 +20,7 @@ def body_html(printed: Printed) -> str:
 
     It needs ``static/css/report-facts.css``.
     """
-    return render_to_string("reports/document/body.html", facts_of(printed))
+    return render_to_string("reports/documents/body.html", facts_of(printed))
 
 
 def facts_of(printed: Printed, *, paper: bool = False) -> dict:

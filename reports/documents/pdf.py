@@ -27,7 +27,7 @@ def made(printed: Printed, step: Callable[[int, int], None]) -> bytes:
 def html_of(printed: Printed) -> str:
     """What the renderer lays out. The draft's marking and the colour are in it; the style sheet is one for all."""
     facts = facts_of(printed, paper=True)
-    return render_to_string("reports/document/pdf.html", facts | colours(printed.content))
+    return render_to_string("reports/documents/pdf.html", facts | colours(printed.content))
 
 
 def colours(content: dict) -> dict:

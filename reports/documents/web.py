@@ -6,14 +6,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
 
 from reports.documents.body import facts_of
 from reports.documents.logo import logo_of
 from reports.documents.pdf import colours
 from reports.documents.printed import Printed
 
-# The same rules that draw facts on the portal's pages, then those of a page that stands alone.
+# The same rules that draw facts on the portal's pages, then those of a page that stands alone. They have no quotation
+# marks and no signs that would be escaped on their way into the page.
 STYLES = ("static/css/report-facts.css", "static/css/report-web.css")
 
 
@@ -23,7 +23,7 @@ def made(printed: Printed, step: Callable[[int, int], None]) -> bytes:
     logo = logo_of(printed.content)
     picture = f"data:image/png;base64,{base64.b64encode(logo).decode()}" if logo else ""
     style = "".join((Path(settings.BASE_DIR) / name).read_text() for name in STYLES)
-    own = {"logo": picture, "style": mark_safe(style)}  # files of the project, nothing that anybody typed
-    html = render_to_string("reports/document/web.html", facts_of(printed) | colours(printed.content) | own)
+    own = {"logo": picture, "style": style}
+    html = render_to_string("reports/documents/web.html", facts_of(printed) | colours(printed.content) | own)
     step(1, 1)
     return html.encode()

@@ -7,7 +7,7 @@ from reports.documents.shown import shown_value
 register = template.Library()
 
 
-@register.inclusion_tag("reports/document/value.html")
+@register.inclusion_tag("reports/documents/value.html")
 def fact_value(value, colour="", paper=False):
     """A fact's value: its sentence, figures, chart with its data, table, list and notes; or why it is empty.
 

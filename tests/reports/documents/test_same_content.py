@@ -1,10 +1,14 @@
 """What the four documents say, compared one by one with what was sealed."""
 
+import datetime
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from reports.documents.web import STYLES
 from reports.facts.value import number_of, shown
 from tests.reports.documents.conftest import document
 
@@ -90,8 +94,6 @@ def as_kept(cell):
 
 
 def day_of(cell):
-    import datetime
-
     return datetime.datetime.fromisoformat(cell["date"])
 
 
@@ -103,6 +105,11 @@ def test_the_index_of_the_workbook_defines_every_sheet(book, facts):
         assert line[2] in book.sheetnames
         assert fact["definition"] in line
         assert fact["digest"] in line
+
+
+def test_the_style_of_the_web_page_comes_through_unchanged(web):
+    for name in STYLES:
+        assert (Path(settings.BASE_DIR) / name).read_text() in web
 
 
 def test_a_draft_says_so_everywhere():
