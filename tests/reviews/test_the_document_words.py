@@ -3,7 +3,8 @@
 import pytest
 
 from reviews.document import rules
-from reviews.document.words import printable, when
+from reviews.document.words import when
+from safeguarding.documents.printable import printable
 
 
 @pytest.mark.parametrize(
