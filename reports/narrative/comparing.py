@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 
 from reports.narrative.blocks import Table, plain
 from reports.narrative.reading import blocks
@@ -50,14 +49,14 @@ class Compared:
             return f"No sentence is the same: {_sentences(new)} new, {gone or 'none'} taken out."
         return f"{_sentences(new)} new, {gone or 'none'} taken out, {same} the same."
 
-    def as_html(self) -> SafeString:
+    def as_html(self) -> str:
         """Paragraphs with what is new in ``ins`` and what is gone in ``del``, each said in words as well."""
-        paragraphs: list[list[SafeString]] = []
+        paragraphs: list[list[str]] = []
         for piece in self.pieces:
             if piece.begins or not paragraphs:
                 paragraphs.append([])
             paragraphs[-1].append(_MARKED[piece.kind](piece.text))
-        drawn = ((mark_safe(" ".join(one)),) for one in paragraphs)
+        drawn = ((format_html_join(" ", "{}", ((piece,) for piece in one)),) for one in paragraphs)
         return format_html_join("\n", '<p class="govuk-body app-compared" dir="auto">{}</p>', drawn)
 
 

@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
 
 from reports.narrative.blocks import Block, Heading, Item, Paragraph, Quote, Run, Runs, Table, plain
 from reports.narrative.reading import blocks
 
+_QUOTE = format_html('<blockquote class="{}">\n', "govuk-inset-text app-words__quote")
+_QUOTE_ENDS = format_html("</{}>\n", "blockquote")
+_BULLETS = format_html('<ul class="{}">\n', "govuk-list govuk-list--bullet")
+_ITEM_ENDS = format_html("</{}>\n", "li")
+_BULLETS_END, _NUMBERS_END = (format_html("</li>\n</{}>\n", name) for name in ("ul", "ol"))
+_BREAK = format_html("<{}>", "br")
 _SIZES = {2: "l", 3: "m", 4: "s", 5: "s", 6: "s"}
 
 
-def as_html(text: str, level: int = 3) -> SafeString:
+def as_html(text: str, level: int = 3) -> str:
     """``text`` as HTML. ``level`` is that of its highest heading: one below what stands above it.
 
     Each block finds its own direction, so that Arabic or Urdu reads from the right. Never raises.
@@ -19,13 +24,18 @@ def as_html(text: str, level: int = 3) -> SafeString:
     return drawn(blocks(text), level)
 
 
-def drawn(pieces: Iterable[Block], level: int = 3) -> SafeString:
+def drawn(pieces: Iterable[Block], level: int = 3) -> str:
     """The same of blocks that were read already."""
     drawing = _Drawing(level)
     for block in pieces:
         drawing.add(block)
     drawing.close()
-    return mark_safe("".join(drawing.pieces))
+    return _together(drawing.pieces)
+
+
+def _together(pieces: Iterable[str]) -> str:
+    """Pieces of HTML as one; one that is plain text is escaped."""
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
 class _Drawing:
@@ -53,8 +63,7 @@ class _Drawing:
 
     def quote(self, wanted: bool) -> None:
         if wanted != self.quoting:
-            start = '<blockquote class="govuk-inset-text app-words__quote">\n'
-            self.pieces.append(start if wanted else "</blockquote>\n")
+            self.pieces.append(_QUOTE if wanted else _QUOTE_ENDS)
         self.quoting = wanted
 
     def item(self, item: Item) -> None:
@@ -65,7 +74,7 @@ class _Drawing:
             self.pieces.append(_paragraph(item))
             return
         if goes_on:
-            self.pieces.append("</li>\n")
+            self.pieces.append(_ITEM_ENDS)
         else:
             self.close_lists(item.depth - 1)
             self.open_list(item)
@@ -73,12 +82,11 @@ class _Drawing:
 
     def open_list(self, item: Item) -> None:
         if item.number is None:
-            self.pieces.append('<ul class="govuk-list govuk-list--bullet">\n')
-            self.ends.append("</li>\n</ul>\n")
-            return
-        start = f' start="{item.number}"' if item.number != 1 else ""
-        self.pieces.append(f'<ol class="govuk-list govuk-list--number"{start}>\n')
-        self.ends.append("</li>\n</ol>\n")
+            self.pieces.append(_BULLETS)
+        else:
+            start = format_html(' start="{}"', item.number) if item.number != 1 else ""
+            self.pieces.append(format_html('<ol class="govuk-list govuk-list--number"{}>\n', start))
+        self.ends.append(_BULLETS_END if item.number is None else _NUMBERS_END)
 
     def close_lists(self, depth: int = 0) -> None:
         """End the lists that are deeper than ``depth``."""
@@ -86,7 +94,7 @@ class _Drawing:
         del self.ends[depth:]
 
 
-def _drawn(block: Block, level: int) -> SafeString:
+def _drawn(block: Block, level: int) -> str:
     if isinstance(block, Table):
         return _table(block)
     if isinstance(block, Heading):
@@ -95,11 +103,11 @@ def _drawn(block: Block, level: int) -> SafeString:
     return _paragraph(block)
 
 
-def _paragraph(block: Paragraph | Quote | Item) -> SafeString:
+def _paragraph(block: Paragraph | Quote | Item) -> str:
     return format_html('<p class="govuk-body" dir="auto">{}</p>\n', _runs(block.runs))
 
 
-def _table(table: Table) -> SafeString:
+def _table(table: Table) -> str:
     sides = [" govuk-table__header--numeric" if right else "" for right in table.right]
     head = format_html_join(
         "",
@@ -118,7 +126,7 @@ def _table(table: Table) -> SafeString:
     )
 
 
-def _row(table: Table, row: Iterable[Runs]) -> SafeString:
+def _row(table: Table, row: Iterable[Runs]) -> str:
     """The cells of one row, each with the heading that stands before it on a narrow screen."""
     return format_html_join(
         "",
@@ -130,17 +138,18 @@ def _row(table: Table, row: Iterable[Runs]) -> SafeString:
     )
 
 
-def _runs(runs: Runs) -> SafeString:
-    return mark_safe("".join(_run(run) for run in runs))
+def _runs(runs: Runs) -> str:
+    return _together(_run(run) for run in runs)
 
 
-def _run(run: Run) -> SafeString:
-    out = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in run.text.split("\n")))
+def _run(run: Run) -> str:
+    out = format_html_join(_BREAK, "{}", ((line,) for line in run.text.split("\n")))
     if run.italic:
         out = format_html("<em>{}</em>", out)
     if run.bold:
         out = format_html("<strong>{}</strong>", out)
     if run.link:
-        rel = mark_safe("" if run.link.lower().startswith("mailto:") else ' rel="external noopener noreferrer"')
+        mail = run.link.lower().startswith("mailto:")
+        rel = "" if mail else format_html(' rel="{}"', "external noopener noreferrer")
         out = format_html('<a class="govuk-link" href="{}"{}>{}</a>', run.link, rel, out)
     return out
