@@ -72,3 +72,19 @@ def test_comments_come_too_late_once_the_report_is_sealed(part, agency_lead):
 
 def test_history_says_that_there_was_a_comment_and_not_what_it_said(comment):
     assert list(Step.objects.values_list("what", flat=True)) == ["Part 2 was commented on"]
+
+
+def test_home_stays_within_its_statements_while_a_part_and_a_comment_wait(client, author, comment, statements):
+    for person in (author, comment.by):
+        client.force_login(person)
+        client.get("/")
+
+        with statements(15):
+            client.get("/")
+
+
+def test_an_author_who_answers_for_no_report_is_not_told_to_answer_on_home(author, comment, partnership):
+    titles = [one.title for one in waiting_for(author, partnership)]
+
+    assert "Write your part of the report" in titles
+    assert "Answer one comment" not in titles
