@@ -133,7 +133,8 @@ def _plans_behind(frame: Frame, order: list) -> dict:
 def reports(frame: Frame) -> Taken:
     """What the chairs of groups sent to the group above them, and what was due."""
     sent = frame.shared(reading.chairs_reports)
-    due = [one for one in frame.shared(reading.reports_due) if is_chairs(one)]
+    # While the period runs, what is still to come has not failed to come.
+    due = [one for one in frame.shared(reading.reports_due) if is_chairs(one) and one.due_on <= frame.today]
     if not sent and not due:
         return Taken(empty="No chairs' reports were due or sent in this period.")
     order = in_order(frame, {one.group_id for one in sent} | {one.from_group_id for one in due})
