@@ -17,11 +17,11 @@ _ALONE = frozenset({"br", "hr", "img", "li", "p", "td", "th", "tr", "wbr"})
 _QUIET = "nowrap noshade compact disabled checked readonly selected hidden async defer"
 _NAME = "|".join([*_NAMES.split(), r"(?:o|w|v|m|st1):\w++"])
 # None of it looks back: a text of any size is read in one go.
+_FLAG = rf"(?:{_QUIET.replace(' ', '|')})(?=[\s/>])"
+_ATTRIBUTE_OR_FLAG = r"""\s++(?:[\w:-]++\s*+=\s*+(?>"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)|""" + _FLAG + ")"
 _TAG = re.compile(
-    rf"""(?<!\\)<(?P<end>/?)(?P<name>{_NAME})(?=[\s/>])
-    (?P<rest>(?:\s++(?:[\w:-]++\s*+=\s*+(?>"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)|(?:{"|".join(_QUIET.split())})(?=[\s/>])))*+)
-    \s*+/?>""",
-    re.VERBOSE | re.IGNORECASE,
+    r"(?<!\\)<(?P<end>/?)(?P<name>" + _NAME + r")(?=[\s/>])(?P<rest>(?:" + _ATTRIBUTE_OR_FLAG + r")*+)\s*+/?>",
+    re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?<!\\)<(?:!\[(?:end)?if[^<>]*+>|!doctype\b[^<>]*+>|\?xml[^<>]*+>)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""([\w:-]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'<>]++))""")

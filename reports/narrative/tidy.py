@@ -8,6 +8,8 @@ import html
 import re
 from dataclasses import dataclass, field
 
+from django.utils.html import format_html
+
 from reports.narrative.runs import leads_outside
 from reports.narrative.tags import Tag, pieces_of
 
@@ -247,7 +249,7 @@ class Tidy:
 
     def mark(self) -> None:
         """What Word put before an entry of a list: its bullet or its number."""
-        self.put(f'<s title="{html.escape("".join(self.marker).strip())}"></s>')
+        self.put(format_html('<s title="{}"></s>', "".join(self.marker).strip()))
         self.marker = None
 
     def in_cell(self) -> bool:
