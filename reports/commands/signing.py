@@ -144,9 +144,13 @@ def _ask_for_signatures(report: Report, seal: Seal, by) -> None:
 
 
 def sign_by(report: Report) -> datetime.date:
-    """By when the partners sign a report that is sealed today: ten working days, sooner where it is due sooner."""
+    """By when the partners sign a report that is sealed today: ten working days, sooner where it is due sooner.
+
+    A report that is late already gets the ten days all the same: nobody can sign in no time.
+    """
     ten = count(wall.today(), DAYS_TO_SIGN, "working-days", calendar=calendar_for(report.partnership.key)).due
-    return min(ten, max(report.due_on, wall.today())) if report.due_on else ten
+    due_sooner = report.due_on and wall.today() <= report.due_on < ten
+    return report.due_on if due_sooner else ten
 
 
 # The partners' answers
