@@ -11,7 +11,7 @@ from accounts.access import deadlines_visible_to, groups_of, holdings, steps_vis
 from accounts.pages import DetailPage
 from accounts.policy import ROLES, Permission
 from accounts.visits import last_here
-from accounts.waiting import waiting_for
+from accounts.waiting import Waiting, waiting_by_date, waiting_for
 from partnership.models import Meeting
 from safeguarding.clock import wall
 from safeguarding.clock.calendar import WorkingCalendar
@@ -29,7 +29,7 @@ DECIDING = {
 THIS_WEEK = datetime.timedelta(days=7)
 CHANGED_WITHIN = datetime.timedelta(days=14)
 LONGEST_AWAY = datetime.timedelta(days=60)
-SHOWN = ("subject_label", "subject_url", "owner", "title", "source", "due_on", "due_at")
+SHOWN = ("subject_kind", "subject_label", "subject_url", "step", "owner", "title", "source", "due_on", "due_at")
 MOST_READ, MOST_RECORDS, MOST_LATER, MOST_CHANGES, MOST_STEPS, MOST_MEETINGS = 200, 10, 6, 6, 60, 4
 
 
@@ -102,7 +102,7 @@ class Home(DetailPage):
     def get_context_data(self, **kwargs):
         names = {
             **self._due(),
-            "waiting": waiting_for(self.request.user, self.partnership),
+            "waiting": self._waiting(),
             "waiting_title": self._waiting_title(),
             **self._changed(),
             "meetings": self._meetings(),
@@ -112,9 +112,7 @@ class Home(DetailPage):
 
     def _due(self) -> dict:
         """What is due from me and from my agency, this week and later; how many dates of others are late."""
-        dates = list(self._dates())
-        others_late = [date.pop("others_late") for date in dates]
-        mine = [date for date in dates if date["owner"] in self._mine]
+        mine, others_late = self._dates
         own, calendar = self.held.addresses_in(self.partnership), calendar_for(self.partnership.key)
         week_ends = wall.today() + THIS_WEEK
         now, number = by_record((one for one in mine if one["due_on"] <= week_ends), calendar, own, MOST_RECORDS)
@@ -123,11 +121,18 @@ class Home(DetailPage):
             "due": now,
             "due_more": number - MOST_RECORDS,
             "later": later,
-            "others_late": others_late[0] if others_late else 0,
+            "others_late": others_late,
         }
 
-    def _dates(self):
-        """My open dates and my agencies'; for whoever runs cases those of others that are late as well, counted.
+    def _waiting(self) -> list[Waiting]:
+        """What stands still until I act: as the rooms say, and as my own dates ask."""
+        own = self.held.addresses_in(self.partnership)
+        by_date = waiting_by_date(date for date in self._dates[0] if date["owner"] in own)
+        return [*waiting_for(self.request.user, self.partnership), *by_date]
+
+    @cached_property
+    def _dates(self) -> tuple[list[dict], int]:
+        """My open dates and my agencies'; for whoever runs cases, how many of others' are late.
 
         One statement for both: putting the cut to the database costs more than the rows. Mine come first.
         """
@@ -135,7 +140,9 @@ class Home(DetailPage):
         mine = Q(owner__in=self._mine)
         wanted = mine | past(wall.now()) if self.may(Permission.RUN_REVIEW) else mine
         found = found.filter(wanted).values(*SHOWN).annotate(others_late=Window(Count("pk", filter=~mine)))
-        return found.order_by(Case(When(mine, then=0), default=1), "due_on", "due_at", "pk")[:MOST_READ]
+        dates = list(found.order_by(Case(When(mine, then=0), default=1), "due_on", "due_at", "pk")[:MOST_READ])
+        others_late = [date.pop("others_late") for date in dates]
+        return [date for date in dates if date["owner"] in self._mine], others_late[0] if others_late else 0
 
     @cached_property
     def _mine(self) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """Sign-off and publication: what people are told, what waits for them, and what happens on the day itself."""
 
-from accounts.waiting import register_waiting
+from accounts.waiting import register_waiting, register_waiting_date
 from reports.commands.publishing import come_out
-from reports.waiting import waiting_here
+from reports.waiting import TO_DO, waiting_here
 from safeguarding.notices.hooks import register_daily
 from safeguarding.notices.words import register_kind
 
@@ -24,4 +24,6 @@ KINDS = {
 for kind, (sentence, asks) in KINDS.items():
     register_kind(kind, sentence, asks)
 register_waiting(waiting_here)
+for step, (title, tail) in TO_DO.items():
+    register_waiting_date("report", step, title, tail)
 register_daily("reports-published", come_out)
