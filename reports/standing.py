@@ -197,7 +197,7 @@ def receipt_rows(row: SignOff) -> list[Row]:
         Row("Seal", str(row.seal.number)),
         Row("Digest of what was read", row.seal.digest),
     ]
-    return [*rows, Row("In your words", row.words)] if row.words else rows
+    return [*rows, Row("In their own words", row.words)] if row.words else rows
 
 
 def told_after(row: SignOff) -> str:

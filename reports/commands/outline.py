@@ -4,12 +4,13 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from reports.commands.facts import take_facts
-from reports.commands.sections import drop_dates
+from reports.commands.sections import NOUN, drop_dates
 from reports.models import Report, Section
 from reports.rules import outline as rules
 from reports.rules.checklist import edition_for
 from safeguarding.clock.refusal import Refused
 from safeguarding.history.commands import note
+from safeguarding.notices.commands import tell
 
 UP, DOWN = "up", "down"
 LONGEST_KEY = 50
@@ -103,7 +104,10 @@ def move_section(*, section: Section, to: str, by) -> Section:
 
 @transaction.atomic
 def drop_section(*, section: Section, by) -> None:
-    """A part leaves the report with its facts and its comments. Raises Refused for one that the law asks for."""
+    """A part leaves the report with its facts and its comments; whoever still writes it is told.
+
+    Raises Refused for one that the law asks for.
+    """
     report, section = _hold_section(section)
     rows = list(report.sections.all())
     _refuse(rules.reasons_against_dropping(section, rows, edition_for(report)))
@@ -112,6 +116,14 @@ def drop_section(*, section: Section, by) -> None:
     section.delete()
     _put_in_order(others)
     note(subject=report.subject, what=f"{name} was dropped", kind="outline", by=by)
+    tell(
+        people=[person for person in rules.told_of_dropping(section) if person != by],
+        kind="report-part-not-asked",
+        subject=report.subject,
+        noun=NOUN,
+        partnership_key=report.partnership.key,
+        by=by,
+    )
 
 
 @transaction.atomic

@@ -11,12 +11,13 @@ MOST_CHARACTERS = 400_000
 # What nobody writes and what would take a page minutes to draw: a word without an end, brackets by the thousand.
 LONGEST_WORD = 2_500
 MOST_BRACKETS = 2_500
+_NUMBERING = re.compile(r"^ *\d+\. ", re.MULTILINE)
 _PICTURE = re.compile(r"!\[[^\]\n]*\]\(|\bdata:image/", re.IGNORECASE)
 
 
 def word_count(text: str) -> int:
-    """How many words ``text`` has; marks that stand alone are none."""
-    return sum(any(letter.isalnum() for letter in word) for word in text.split())
+    """How many words ``text`` has; marks that stand alone and the numbers of a list are none."""
+    return sum(any(letter.isalnum() for letter in word) for word in _NUMBERING.sub("", text).split())
 
 
 def reasons_against(text: str) -> list[str]:

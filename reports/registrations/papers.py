@@ -4,5 +4,6 @@ from reports.making import make_waiting
 from safeguarding.notices.hooks import register_each_tick
 from safeguarding.notices.words import register_noun
 
-register_noun("a document of a report", "report")
+# A report itself is "a report" in messages: this names none of its records.
+register_noun("a document of a report")
 register_each_tick("documents of reports", make_waiting)

@@ -1,5 +1,6 @@
 """What is asked before the parts of a report change: the law's may be moved, not dropped."""
 
+from accounts.models import Person
 from reports.facts import registry
 from reports.models import Report, Section
 from reports.outlines import Edition, Outline, PlannedPart
@@ -41,6 +42,11 @@ def reasons_against_dropping(section: Section, sections: list[Section], edition:
         "It may be moved and renamed, not dropped."
         for key in only_here(section, sections, edition)
     ]
+
+
+def told_of_dropping(section: Section) -> list[Person]:
+    """Who hears that a part leaves the report: whoever is asked to write it and has not finished."""
+    return [section.author] if section.author_id and not section.done_at else []
 
 
 def only_here(section: Section, sections: list[Section], edition: Edition | None) -> list[str]:

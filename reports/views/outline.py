@@ -17,7 +17,7 @@ from reports.rules.moves import outline_for
 from reports.rules.overview import sections_of
 from reports.views.base import ReportAction, ReportForm, ReportPage
 from safeguarding.clock.refusal import Refused
-from safeguarding.design.cells import Link
+from safeguarding.design.cells import Link, Told
 from safeguarding.design.dates import counted
 
 TAIL = "outline/"
@@ -163,6 +163,9 @@ class DropPart(PartMixin, ReportAction):
         if comments:
             found.append(f"It has {counted(comments, 'comment')}, which leave with it.")
         return found
+
+    def told(self):
+        return [Told(str(person)) for person in rules.told_of_dropping(self.part) if person != self.request.user]
 
     def perform(self, form):
         commands.drop_section(section=self.part, by=self.request.user)

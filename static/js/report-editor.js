@@ -87,7 +87,7 @@ function note(area) {
 }
 
 function counted(text, most) {
-  const words = text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  const words = text.replace(/^ *\d+\. /gm, "").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   const number = words.toLocaleString("en-GB");
   const over = words > most ? `. A part takes up to ${most.toLocaleString("en-GB")}: divide it` : "";
   return `${number} word${words === 1 ? "" : "s"}${over}`;

@@ -11,7 +11,7 @@ from safeguarding.clock import wall
 from safeguarding.clock.refusal import Refused
 from safeguarding.documents import store
 from safeguarding.documents.models import DocumentVersion
-from safeguarding.notices import jobs
+from safeguarding.notices import hooks
 from safeguarding.notices.models import Notice
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def test_a_worker_that_died_leaves_nothing_and_the_sweep_takes_it_up(asked):
     making.PAPERS.claim(asked.pk, wall.now() - datetime.timedelta(minutes=11))
     assert not DocumentVersion.objects.exists()
 
-    jobs.tick()
+    hooks.tick_jobs()["documents of reports"]()
 
     asked.refresh_from_db()
     assert (asked.state, asked.attempts) == ("made", 2)
