@@ -133,7 +133,8 @@ def _held(section: Section) -> Section:
 
 
 def _note(section: Section, what: str, kind: str, by) -> None:
-    note(subject=section.report.subject, what=what.format(section.position + 1), kind=kind, by=by)
+    # Not format(): a name with a brace in it stands in some of these sentences.
+    note(subject=section.report.subject, what=what.replace("{}", str(section.position + 1)), kind=kind, by=by)
 
 
 def _tell(section: Section, people, kind: str, by, *, due_on=None) -> None:

@@ -16,7 +16,7 @@ from safeguarding.demo.seed import sign_ins
 from safeguarding.documents.models import DocumentVersion
 from safeguarding.notices import heartbeat
 from safeguarding.notices.models import Notice
-from tests.house import samples_of_work
+from tests.house import samples_of_reports, samples_of_work
 from tests.house.reading import ROOT
 from tests.house.samples_of_work import NOTHING
 from tests.house.test_addresses import ALL
@@ -111,10 +111,22 @@ def samples():
     }
 
 
+def names():
+    """What the rows of the table are called: every address, and some once more for another record."""
+    return [*(name for name, _, _ in ALL), *samples_of_reports.AGAIN]
+
+
+def addresses():
+    """``[(name, address)]`` of the rows, with the blanks filled."""
+    known = samples()
+    once = [(name, reverse(name, kwargs=blanks(name, path, known))) for name, path, _ in ALL]
+    again = samples_of_reports.samples_again().items()
+    return [*once, *((name, reverse(name.partition(" ")[0], kwargs=filled)) for name, filled in again)]
+
+
 def walk():
     """``[{"address": name, role: status, …}]``: each address asked for by everybody."""
-    known = samples()
-    asked = [(name, reverse(name, kwargs=blanks(name, path, known))) for name, path, _ in ALL]
+    asked = addresses()
     rows = [{"address": name} for name, _ in asked]
     for column, person in people().items():
         client = Client(raise_request_exception=False)

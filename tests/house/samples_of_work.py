@@ -16,11 +16,12 @@ from partnership.models import (
     WorkPlan,
 )
 from safeguarding.clock.models import Deadline
+from tests.house import samples_of_reports
 
 # Addresses that name a row nobody has in the demo ask for number 0.
 NOTHING = {
     name: 0 for name in ("line", "item", "paper", "pack", "row", "version", "objective", "milestone", "number", "pk")
-}
+} | {name: 0 for name in ("section", "fact", "comment", "job")}
 
 
 def samples():
@@ -31,7 +32,8 @@ def samples():
     chair = Person.objects.get(email="group-chair@demo.example")
     group = Group.objects.get(key=chair.appointments.exclude(group_key="").first().group_key)
     to_come, drafted = (group.meetings.filter(state=state).first() for state in ("called", "drafted"))
-    return {**_of_groups(group), **_of_meetings(to_come, drafted), **_of_accounts(group), **_of_money()}
+    work = {**_of_groups(group), **_of_meetings(to_come, drafted), **_of_accounts(group), **_of_money()}
+    return {**work, **samples_of_reports.samples()}
 
 
 def _of_groups(group):
