@@ -5,22 +5,31 @@ from django import forms
 from reports.rules.letterhead import WORDS_LIMIT
 from safeguarding.design.forms import DesignForm, SensibleFileField
 
+PICTURE = "A PNG or JPEG picture, 2,000 pixels wide at the most."
+KINDS = (".png", ".jpg", ".jpeg")
 
-class LetterheadForm(DesignForm):
+
+class FirstLogoForm(DesignForm):
     """A picture and what it shows."""
 
     title = "The logo of the reports"
     button = "Save"
-    upload = SensibleFileField(
-        label="The file of the logo",
-        help_text="A PNG or JPEG picture, 2,000 pixels wide at the most. Leave it empty to keep the logo that is there.",
-        kinds=(".png", ".jpg", ".jpeg"),
-        required=False,
-    )
+    upload = SensibleFileField(label="The file of the logo", help_text=PICTURE, kinds=KINDS)
     words = forms.CharField(
         label="What does it show?",
         help_text="For people who do not see it, such as “Riverside Safeguarding Children Partnership”.",
         max_length=WORDS_LIMIT,
+    )
+
+
+class LetterheadForm(FirstLogoForm):
+    """Another picture, or other words for the one that is there."""
+
+    upload = SensibleFileField(
+        label="The file of the logo",
+        help_text=f"{PICTURE} Leave it empty to keep the logo that is there.",
+        kinds=KINDS,
+        required=False,
     )
 
 

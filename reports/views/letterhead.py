@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from accounts.pages import ActionPage, FormPage, PlainPage
 from accounts.policy import Permission
 from reports.commands.letterhead import change_letterhead, take_logo_off
-from reports.forms.letterhead import LetterheadForm, TakeOffForm
+from reports.forms.letterhead import FirstLogoForm, LetterheadForm, TakeOffForm
 from reports.models import Letterhead
 from safeguarding.design.cells import Link
 from safeguarding.documents.serve import response
@@ -34,9 +34,13 @@ class LetterheadMixin:
 class LetterheadPage(LetterheadMixin, FormPage):
     """The logo as it is, and another one."""
 
-    form_class = LetterheadForm
     template_name = "reports/letterhead.html"
     success_message = "The logo is saved. Reports that are sealed keep the one that they were sealed with."
+
+    @property
+    def form_class(self):
+        """The file may only be left out where there is one already."""
+        return LetterheadForm if self.logo else FirstLogoForm
 
     def breadcrumbs(self):
         return [Link("Reports", "/reports/")]
