@@ -48,8 +48,12 @@ class Somebody:
         return self.open("/") if self.page.url == "about:blank" else self.menu("Home")
 
     def menu(self, name):
-        """A link of the menu on top of every page."""
-        return self._go(self.page.get_by_role("navigation", name="Menu").get_by_role("link", name=name, exact=True))
+        """A link of the menu on top of every page, which is folded up on a narrow screen."""
+        menu = self.page.get_by_role("navigation", name="Menu")
+        folded = menu.get_by_role("button", name="Menu", expanded=False)
+        if folded.count():
+            folded.click()
+        return self._go(menu.get_by_role("link", name=name, exact=True))
 
     def follow(self, name, *, exact=False):
         """The first link, tab or button that says this in the page itself, or in the header."""
