@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Window
 
@@ -14,6 +15,7 @@ OF_AN_ACTION = (
     "reference", "what", "due_on", "blocked_since", "closing_asked_on", "closed_on",
     "owner_person__name", "owner_agency__name", "owner_post__title",
 )  # fmt: skip
+OF_AN_OBJECTIVE = ("title", "given_up_because", "achieved_on", "plan__ends_on")
 
 
 @dataclass(frozen=True)
@@ -46,14 +48,19 @@ def relations_of(group: Group) -> Relations:
 
 def with_latest(groups: QuerySet) -> QuerySet:
     """Groups with the latest terms' edition and review, and the last report that their chair sent."""
+    return groups.annotate(**_latest())
+
+
+@cache
+def _latest() -> dict[str, Subquery]:
     terms = TermsOfReference.objects.filter(group=OuterRef("pk")).order_by("-edition")
     reports = ChairReport.objects.filter(group=OuterRef("pk"), state="sent").order_by("-until_on")
-    return groups.annotate(
-        terms_edition=Subquery(terms.values("edition")[:1]),
-        terms_review_on=Subquery(terms.values("review_on")[:1]),
-        report_id=Subquery(reports.values("pk")[:1]),
-        report_until=Subquery(reports.values("until_on")[:1]),
-    )
+    return {
+        "terms_edition": Subquery(terms.values("edition")[:1]),
+        "terms_review_on": Subquery(terms.values("review_on")[:1]),
+        "report_id": Subquery(reports.values("pk")[:1]),
+        "report_until": Subquery(reports.values("until_on")[:1]),
+    }
 
 
 def meetings_around(group: Group, person) -> tuple[Meeting | None, Meeting | None]:
@@ -90,5 +97,5 @@ def open_actions_of(group: Group, person, today: datetime.date) -> OpenActions:
 def objectives_of(group: Group, today: datetime.date) -> list[tuple[Objective, Health]]:
     """The objectives of the plan that runs today, each with its health; one statement."""
     running = Objective.objects.filter(plan__group=group, plan__starts_on__lte=today, plan__ends_on__gte=today)
-    rows = with_counts(running, today).order_by("position", "pk")
+    rows = with_counts(running, today).order_by("position", "pk").only(*OF_AN_OBJECTIVE)
     return [(row, health_of(row, today)) for row in rows]

@@ -60,7 +60,8 @@ def seats_of(group: Group, on: datetime.date | None = None) -> list[Seat]:
     One seat for each person. Named deputies are inside the seat of whom they stand in for; one whose
     member has left is a seat of its own, with the standing ``deputy``.
     """
-    rows = list(_appointments(group, on or wall.today()))
+    # They are put in order below; the database's order would join a table more.
+    rows = list(_appointments(group, on or wall.today()).order_by())
     posts = _posts(group, rows)
     first: dict[int, Appointment] = {}
     for row in sorted(rows, key=_rank):
