@@ -7,7 +7,7 @@ from reports.facts.reading import actions as action_reading
 from reports.facts.reading import plans as plan_reading
 from reports.facts.reading.partnership import in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import kept, noun, sentence, too_many, were
+from reports.facts.saying import few, kept, noun, sentence, too_many, were
 from reports.facts.value import Cell, Chart, Figure, Grid, Taken, days, percent, shown
 from safeguarding.design.dates import counted
 
@@ -157,7 +157,8 @@ def reports_due(frame: Frame) -> Taken:
     rows = tuple((name, *_received(whose[name])) for name in names)
     total = ("All", *_received(due))
     records = {place: kept(one.subject for one in whose[name]) for place, name in enumerate(names)}
-    says = f"{total[2]:,} of {counted(total[1], 'report')} due {noun(total[2], 'was', 'were')} received in time ({shown(total[5])}), {total[3]:,} late."
+    said = f"{few(total[2])} of {counted(total[1], 'report')} due {noun(total[2], 'was', 'were')} received in time"
+    says = sentence(f"{said} ({shown(total[5])})", f"{few(total[3])} late")
     headings = ("From", "Reports due", "Received in time", "Received late", "Not received", "In time")
     return Taken(
         says=f"{says} {sentence(were(total[4], 'report', what='not received'))}",

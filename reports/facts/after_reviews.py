@@ -9,8 +9,8 @@ from reports.facts.frame import Frame
 from reports.facts.period import end_of
 from reports.facts.reading import reviews as reading
 from reports.facts.registry import Definition, register
-from reports.facts.reviews import ROOM, few, figure_of, records_of, reviews_behind
-from reports.facts.saying import kept, sentence, were
+from reports.facts.reviews import ROOM, figure_of, records_of, reviews_behind
+from reports.facts.saying import few, kept, sentence, were
 from reports.facts.value import Chart, Figure, Grid, Taken, percent
 from reviews.choices import Reply
 from safeguarding.clock.subject import Subject

@@ -11,7 +11,7 @@ from reports.facts.reading import actions as action_reading
 from reports.facts.reading import plans as plan_reading
 from reports.facts.reading.partnership import parts, priorities
 from reports.facts.registry import Definition, register
-from reports.facts.saying import sentence, were
+from reports.facts.saying import few, noun, sentence, were
 from reports.facts.value import Cell, Chart, Grid, Item, Taken
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import counted, long_date
@@ -137,7 +137,10 @@ def progress(frame: Frame) -> Taken:
     if not rows:
         return Taken(empty="The arrangement names no priorities for this period, and no work serves an earlier one.")
     little = [row[0] for row in rows if row[-1] != PROGRESS]
-    says = sentence(f"{len(rows) - len(little):,} of {counted(len(rows), 'priority', 'priorities')} show progress")
+    good = len(rows) - len(little)
+    says = sentence(
+        f"{few(good)} of {counted(len(rows), 'priority', 'priorities')} {noun(good, 'shows', 'show')} progress"
+    )
     if little:
         says += f" Little or none is shown for {list_words(little)}."
     return Taken(

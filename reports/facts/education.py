@@ -8,6 +8,7 @@ from reports.facts.frame import Frame
 from reports.facts.reading import meetings as reading
 from reports.facts.reading.partnership import EDUCATION, at_work, name_of, parts, unless_one
 from reports.facts.registry import Definition, register
+from reports.facts.saying import few
 from reports.facts.value import Cell, Chart, Grid, Taken, percent, shown
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import counted
@@ -59,7 +60,7 @@ def _row(group_id: int, places: dict, came: list[reading.Came]) -> tuple[Cell, .
 
 
 def _words(groups: int, every: int, total: tuple) -> str:
-    said = f"Agencies of the education sector sit in {groups:,} of {counted(every, 'group')}."
+    said = f"Agencies of the education sector sit in {few(groups)} of {counted(every, 'group')}."
     if total[3]:
         said += f" Its members or their deputies filled {shown(total[5])} of {counted(total[3], 'seat')} at meetings."
     return said

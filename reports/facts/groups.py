@@ -10,7 +10,7 @@ from reports.facts.reading import meetings as met_reading
 from reports.facts.reading import plans as reading
 from reports.facts.reading.partnership import at_work, chairs, in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import group_name, sentence, were
+from reports.facts.saying import few, group_name, noun, sentence, were
 from reports.facts.value import Cell, Chart, Grid, Item, Taken, percent, shown
 from safeguarding.clock.words import list_words
 from safeguarding.design.dates import counted
@@ -114,8 +114,9 @@ def _objectives(frame: Frame, group_id: int | None) -> tuple[Cell, ...]:
 def _plan_words(total: tuple) -> str:
     numbers = dict(zip(COLUMNS, total[2:-1], strict=True))
     behind = sum(numbers[key] for key in reading.BEHIND)
-    said = f"{numbers['achieved']:,} of {counted(total[1], 'objective')} {'is' if total[1] == 1 else 'are'} achieved"
-    words = sentence(said, f"{behind:,} at risk or off track")
+    achieved = numbers["achieved"]
+    said = f"{few(achieved)} of {counted(total[1], 'objective')} {noun(achieved, 'is', 'are')} achieved"
+    words = sentence(said, f"{few(behind)} at risk or off track")
     return f"{words} {total[-1]} milestones are done." if total[-1] else words
 
 

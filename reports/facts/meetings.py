@@ -8,7 +8,7 @@ from reports.facts.period import months_of
 from reports.facts.reading import meetings as reading
 from reports.facts.reading.partnership import in_order, name_of, statutory_first, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import kept, sentence, too_many, were
+from reports.facts.saying import few, kept, sentence, too_many, were
 from reports.facts.value import Cell, Chart, Figure, Grid, Taken, percent, shown
 from safeguarding.design.dates import counted
 
@@ -155,7 +155,7 @@ def quorum(frame: Frame) -> Taken:
     without = [[one for one in by_group[pk] if not found[one.pk]] for pk in order]
     records = {place: tuple(reading.subject_of(frame, one) for one in here) for place, here in enumerate(without)}
     total = ("All groups", *_quorate(met, found))
-    says = f"{total[2]:,} of {counted(total[1], 'meeting')} had the quorum ({shown(total[4])})."
+    says = sentence(f"{few(total[2])} of {counted(total[1], 'meeting')} had the quorum ({shown(total[4])})")
     headings = ("Group", "Meetings held", "With a quorum", "Without", "Share with a quorum")
     return Taken(
         says=says,

@@ -6,7 +6,7 @@ from reports.facts.frame import Frame
 from reports.facts.reading import outcomes as reading
 from reports.facts.reading.partnership import in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
-from reports.facts.saying import noun, sentence, too_many, were
+from reports.facts.saying import few, noun, sentence, too_many, were
 from reports.facts.value import Chart, Figure, Grid, Item, Taken, days, percent, shown
 from safeguarding.design.dates import counted
 
@@ -58,7 +58,10 @@ def _timely_figures(frame: Frame, whole: reading.Ended, longest: int) -> tuple[F
 
 def _timely_words(whole: reading.Ended, longest: int) -> str:
     good = whole.closed - whole.late
-    said = f"{good:,} of {counted(whole.closed, 'action')} closed {noun(good, 'was', 'were')} finished in time ({shown(percent(good, whole.closed))})."
+    share = shown(percent(good, whole.closed))
+    said = sentence(
+        f"{few(good)} of {counted(whole.closed, 'action')} closed {noun(good, 'was', 'were')} finished in time ({share})"
+    )
     if not whole.late:
         return said
     average, most = shown(days(_average(whole))), shown(days(longest))
@@ -72,12 +75,13 @@ def smart(frame: Frame) -> Taken:
         return Taken(empty="No actions were raised in the portal in this period.")
     checked = found.all - found.let_through
     share = percent(checked, found.all)
-    says = f"{checked:,} of {counted(found.all, 'action')} raised {noun(checked, 'was', 'were')} SMART by then ({shown(share)})."
+    raised = f"{few(checked)} of {counted(found.all, 'action')} raised {noun(checked, 'was', 'were')} SMART by then"
+    says = sentence(f"{raised} ({shown(share)})")
     if found.let_through:
         complete = found.let_through - found.incomplete
         says += (
             f" {were(found.let_through, 'action', what='let through before that').capitalize()}, as urgent or in a "
-            f"meeting; {complete:,} of these {noun(complete, 'has', 'have')} everything now."
+            f"meeting; {few(complete)} of these {noun(complete, 'has', 'have')} everything now."
         )
     figures = (
         Figure("smart", "SMART when they were raised", checked),

@@ -7,11 +7,11 @@ from reports.facts.frame import Frame
 from reports.facts.period import stretches_of
 from reports.facts.reading import reviews as reading
 from reports.facts.registry import Definition, register
-from reports.facts.saying import kept, sentence, were
+from reports.facts.saying import few, kept, sentence, were
 from reports.facts.value import Chart, Figure, Grid, Taken, percent
 from reviews.models import RapidReview, Referral
 from safeguarding.clock.subject import Subject
-from safeguarding.design.dates import counted, in_words
+from safeguarding.design.dates import counted
 
 ROOM = "Rapid reviews"
 Stage = RapidReview.Stage
@@ -30,11 +30,6 @@ def reviews_behind(rows: Iterable) -> tuple[Subject, ...]:
 def figure_of(key: str, label: str, rows: list) -> Figure:
     """How many rows there are, with the records behind them."""
     return Figure(key, label, len(rows), records=records_of(rows))
-
-
-def few(number: int) -> str:
-    """A number inside a sentence: *none*, *one* … *nine*, then figures."""
-    return in_words(number) if number else "none"
 
 
 def referrals(frame: Frame) -> Taken:

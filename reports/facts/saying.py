@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from safeguarding.clock.subject import Subject
-from safeguarding.design.dates import counted
+from safeguarding.design.dates import counted, in_words
 
 # More rows than this are counted and not kept behind a figure: the room's own list has them.
 MOST_RECORDS = 500
@@ -17,6 +17,11 @@ def sentence(*parts: str) -> str:
         return ""
     words = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
     return f"{words[0].upper()}{words[1:]}."
+
+
+def few(number: int) -> str:
+    """A number inside a sentence: *none*, *one* … *nine*, then figures."""
+    return in_words(number) if number else "none"
 
 
 def were(number: int, one: str, many: str = "", what: str = "") -> str:

@@ -83,7 +83,7 @@ def test_a_priority_without_anything_done_shows_no_progress(neglect, make_action
     fact = taken("arrangement.priorities", frame)
 
     assert fact.table.rows == (("Neglect", 0, 0, 0, 0, 0, 1, 0, "No progress"),)
-    assert fact.says == "0 of one priority show progress. Little or none is shown for Neglect."
+    assert fact.says == "None of one priority show progress. Little or none is shown for Neglect."
 
 
 @pytest.mark.parametrize(("late", "word"), [(1, "Progress"), (2, "Little progress")])
@@ -120,7 +120,7 @@ def test_education_has_its_places_and_its_attendance(
     fact = taken("education.representation", frame)
 
     assert fact.table.rows == (("Quality", 1, "River NHS Trust", 2, 1, {"percent": "50.0"}),)
-    assert fact.says.startswith("Agencies of the education sector sit in 1 of two groups.")
+    assert fact.says.startswith("Agencies of the education sector sit in one of two groups.")
 
 
 def test_scrutiny_is_told_by_what_its_groups_did(quality, make_meeting, make_action, frame, taken):

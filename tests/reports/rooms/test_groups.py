@@ -114,7 +114,7 @@ def test_objectives_are_counted_by_health_with_their_milestones(plan, frame, tak
 
     assert fact.table.rows == (("Quality", 2, 1, 0, 1, 0, 0, 0, "1 of 2"),)
     assert fact.table.records[0] == (plan.subject,)
-    assert fact.says == "1 of two objectives are achieved and 1 at risk or off track. 1 of 2 milestones are done."
+    assert fact.says == "One of two objectives is achieved and one at risk or off track. 1 of 2 milestones are done."
 
 
 def test_a_plan_that_ended_with_the_period_is_behind_what_it_did_not_achieve(plan, past_frame, taken):

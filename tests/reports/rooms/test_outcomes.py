@@ -46,7 +46,7 @@ def test_what_was_finished_late_is_told_from_what_was_in_time(close, frame, take
 
     assert fact.table.rows == (("Quality", 3, 1, 1, 1, {"percent": "33.3"}),)
     assert fact.says == (
-        "1 of three actions closed was finished in time (33.3%). "
+        "One of three actions closed was finished in time (33.3%). "
         "The others were late by 22 days on average and by 40 days at most."
     )
 
