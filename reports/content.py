@@ -1,5 +1,6 @@
 """The content of a report as it is sealed, shown, digested and printed: one source for all."""
 
+import datetime
 import hashlib
 import json
 
@@ -58,10 +59,15 @@ def fact_content(fact: Fact) -> dict:
         "title": fact.title,
         "definition": fact.definition,
         "parameters": fact.parameters,
-        "taken_at": fact.taken_at.isoformat(),
+        "taken_at": moment_of(fact.taken_at),
         "digest": fact.digest,
         **fact.value,
     }
+
+
+def moment_of(moment: datetime.datetime) -> str:
+    """A moment as it is frozen: in UTC, as ISO 8601. The same moment is the same text in summer too."""
+    return moment.astimezone(datetime.UTC).isoformat()
 
 
 def digest(content) -> str:

@@ -50,7 +50,9 @@ def _draft(report: Report) -> Printed:
     content = contents.of(report)
     moment = _last_change(report, content)
     standing = f"Draft, as it stood on {long_moment(moment)}"
-    return Printed(content, standing, contents.digest(content), draft=True, moment=moment.isoformat(), marking="Draft")
+    return Printed(
+        content, standing, contents.digest(content), draft=True, moment=contents.moment_of(moment), marking="Draft"
+    )
 
 
 def _last_change(report: Report, content: dict) -> datetime.datetime:
@@ -74,7 +76,7 @@ def _sealed(report: Report, seal: Seal) -> Printed:
         standing,
         seal.digest,
         draft=False,
-        moment=max(moments + ([report.published_at] if published else [])).isoformat(),
+        moment=contents.moment_of(max(moments + ([report.published_at] if published else []))),
         marking=marking,
         sign_offs=[_sign_off(row) for row in sign_offs],
         published_on=report.publish_on.isoformat() if published else "",
@@ -100,5 +102,5 @@ def _sign_off(row) -> dict:
         "kind": row.kind,
         "kind_words": row.get_kind_display(),
         "words": row.words,
-        "at": row.at.isoformat(),
+        "at": contents.moment_of(row.at),
     }

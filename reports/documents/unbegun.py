@@ -28,7 +28,9 @@ def unbegun(*, partnership: Partnership, outline: str, label: str, group: Group 
     content = contents.assembled(report, _parts(plan, report))
     now = wall.now()
     standing = f"Draft of its facts, taken on {long_moment(now)}; nobody has begun this report"
-    return Printed(content, standing, contents.digest(content), draft=True, moment=now.isoformat(), marking="Draft")
+    return Printed(
+        content, standing, contents.digest(content), draft=True, moment=contents.moment_of(now), marking="Draft"
+    )
 
 
 def _parts(plan, report: Report) -> list[tuple[Section, list[Fact]]]:

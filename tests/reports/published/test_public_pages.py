@@ -124,6 +124,17 @@ def test_a_file_is_offered_once_it_is_made(client, with_pdf):
     assert "The report as a Word file" not in text
 
 
+def test_files_that_are_made_in_summer_are_those_of_the_page(signed):
+    # The command has London's hour in its hand, the page reads UTC from the database.
+    signed.published_at = datetime.datetime(2047, 7, 1, 9, tzinfo=wall.LONDON)
+    signed.state, signed.publish_on = Report.State.PUBLISHED, signed.published_at.date()
+    signed.save()
+
+    read = Report.objects.get(pk=signed.pk)
+
+    assert published.printed_for_all(read).key == published.printed_for_all(signed).key
+
+
 def test_a_public_file_has_a_name_of_keys(client, with_pdf):
     response = client.get(f"{PAGE}pdf/")
 
