@@ -46,7 +46,8 @@ def _decisions(person, partnership, roles) -> list[Waiting]:
 
 
 def _more_time(person, partnership) -> list[Waiting]:
-    seen = among_visible("pk", person, "information-request")
+    # The answer is given on a page of the review: whoever sees the request alone has none.
+    seen = among_visible("review_id", person, "rapid-review")
     wanted = InformationRequest.objects.filter(
         seen, review__partnership=partnership, state=InformationRequest.State.MORE_TIME
     )

@@ -20,7 +20,9 @@ def _report(report: Report) -> Found:
     return Found(report.title, report.get_absolute_url(), report.get_state_display())
 
 
-register_subject("report", lambda person: Report.objects.visible_to(person).values("pk"))
+register_subject(
+    "report", lambda person: Report.objects.visible_to(person).values("pk"), whole=Permission.WRITE_REPORTS
+)
 register_noun("a report", "report")
 register_search("reports", "Reports", reports_found, order=55)
 navigation.register(navigation.NavItem(50, "Reports", "reporting:reports", Permission.SEE_REPORTS))

@@ -1,6 +1,7 @@
 """Parts of reports and their comments: what people are told."""
 
 from accounts.access import register_subject
+from accounts.policy import Permission
 from reports.models import Report, Section
 from safeguarding.notices.words import register_kind, register_noun
 
@@ -16,6 +17,7 @@ KINDS = {
 register_subject(
     "report-part",
     lambda person: Section.objects.filter(report__in=Report.objects.visible_to(person)).order_by().values("pk"),
+    whole=Permission.WRITE_REPORTS,
 )
 register_noun("a part of a report", "report-part")
 for kind, (sentence, asks) in KINDS.items():

@@ -10,6 +10,8 @@ from safeguarding.design.cells import Event, Link
 from safeguarding.history import trail
 from safeguarding.history.commands import steps_of
 
+OF_AN_ACTION = ("what", "due_on", "done_on", "done_note", "agency__name")
+
 
 class Case(CasePage):
     """Day N of 15, what is next and whose it is, the steps, the law's dates, what happened lately."""
@@ -29,10 +31,10 @@ class Case(CasePage):
             button=self.next_button(overview),
             decide=self.decide_button(),
             children=review.referral.children.all(),
-            agreed_actions=review.agreed_actions.select_related("agency"),
+            agreed_actions=review.agreed_actions.select_related("agency").only(*OF_AN_ACTION),
             calls=review.calls.all(),
             seen_by=[names[address] for address in named],
-            steps=events(steps_of(review.subject).select_related("by")[:8]),
+            steps=events(steps_of(review.subject)[:8]),
             **kwargs,
         )
 
@@ -78,7 +80,7 @@ class HistoryPage(CasePage):
     tab = "History"
 
     def get_context_data(self, **kwargs):
-        steps = steps_of(self.review.subject).select_related("by")
+        steps = steps_of(self.review.subject)
         return super().get_context_data(steps=events(steps), changes=changes_of(self.review), **kwargs)
 
 
