@@ -1,4 +1,8 @@
-"""The measurements, in a process that has the settings of the measured server: ``python -m bench FOLDER SECONDS``."""
+"""The measurements, in a process that has the settings of the measured server.
+
+``python -m bench FOLDER SECONDS`` measures everything and writes docs/performance.md; ``python -m bench FOLDER --only
+reports`` (or ``pages``) measures a part and only shows it.
+"""
 
 import contextlib
 import os
@@ -11,7 +15,7 @@ django.setup()
 
 from django.db import connection  # noqa: E402 - models are there only after setup
 
-from bench import files, pages, report, sweeping, world  # noqa: E402
+from bench import files, pages, report, reports, sweeping, world  # noqa: E402
 from safeguarding.clock import wall  # noqa: E402
 
 SOMEBODY = "support@demo.example"
@@ -24,6 +28,7 @@ def main(folder: Path, first_page: float) -> None:
     with contextlib.ExitStack() as servers:
         port = servers.enter_context(world.server(folder / "server.log"))
         visitor = pages.Visitor(port, SOMEBODY)
+        found["reports"] = measured_reports(visitor)
         found["pages"] = measured_pages(visitor, found)
     world.say("The reminder sweep over 100,000 open deadlines")
     # What the demo's own cases owe is told first.
@@ -35,6 +40,30 @@ def main(folder: Path, first_page: float) -> None:
     rows = report.lines(found)
     report.write(found, rows, world.ROOT / "docs" / "performance.md")
     report.show(rows)
+
+
+def measured_reports(visitor):
+    """The facts, the document, and pages while reports are made; before the rows are ten times as many."""
+    world.say("The facts of a yearly report")
+    facts = reports.gathered()
+    world.say("The PDF of a long report")
+    pdf = reports.made()
+    world.say("Pages while three reports are made")
+    return {"facts": facts, "pdf": pdf, "beside": reports.beside(visitor)}
+
+
+def one_part(folder: Path, part: str) -> None:
+    """``reports`` or ``pages`` alone, on the screen."""
+    tidy()
+    with world.server(folder / "server.log") as port:
+        visitor = pages.Visitor(port, SOMEBODY)
+        if part == "reports":
+            report.show(reports.lines(measured_reports(visitor)))
+        asked = pages.pages_of(visitor.person)
+        pages.measure(visitor, asked)
+        for page in asked:
+            page.statements = page.statements_at_ten_times = pages.count(visitor, page.path)
+        report.show(report.of_pages(asked))
 
 
 def measured_pages(visitor, found):
@@ -62,4 +91,6 @@ def tidy():
 
 
 if __name__ == "__main__":
+    if sys.argv[2] == "--only":
+        one_part(Path(sys.argv[1]), sys.argv[3])
     main(Path(sys.argv[1]), float(sys.argv[2]))

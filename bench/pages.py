@@ -12,6 +12,8 @@ from django.test import Client
 
 from accounts.models import Person
 from partnership.models import Action, ChairReport
+from reports.models import Report
+from reports.published import address_of
 from reviews.models import RapidReview
 
 FLOOR = "a page with nothing in it"
@@ -27,6 +29,12 @@ BOUNDS = {
     "action": 3.0,
     "group": 3.0,
     "chair's report": 3.0,
+    "list of reports": 3.5,
+    "report": 3.0,
+    "part of a report": 3.0,
+    "facts of a report": 3.5,
+    "one fact of a report": 3.0,
+    "published report": 3.0,
 }
 MOST_STATEMENTS = 15
 ROUNDS, SECONDS = 150, 60
@@ -74,7 +82,16 @@ def pages_of(person: Person) -> list[Page]:
     """The pages to measure; the case is the open one with the longest story."""
     reviews = RapidReview.objects.visible_to(person).open().order_by("pk")
     case = max(reviews, key=lambda review: review.clock.entries.count())
-    paths = ["/bench/floor/", "/", case.get_absolute_url(), "/reviews/", "/referrals/", "/inbox/", *work_of(person)]
+    paths = [
+        "/bench/floor/",
+        "/",
+        case.get_absolute_url(),
+        "/reviews/",
+        "/referrals/",
+        "/inbox/",
+        *work_of(person),
+        *reports_of(),
+    ]
     return [Page(name, path) for name, path in zip(BOUNDS, paths, strict=True)]
 
 
@@ -86,6 +103,21 @@ def work_of(person: Person) -> list[str]:
     report = ChairReport.objects.visible_to(person).filter(group=action.group).order_by("pk").first()
     owned = f"/actions/?owner={action.owner_person_id}&sort=due"
     return [owned, action.get_absolute_url(), action.group.get_absolute_url(), report.get_absolute_url()]
+
+
+def yearly() -> Report:
+    """The partnership's report on the year that has ended, by the 2023 guidance."""
+    return Report.objects.select_related("partnership").get(outline="wt-2023", group=None)
+
+
+def reports_of() -> list[str]:
+    """The list of reports, the yearly one, its first part with facts, its facts, one of them, and what is published."""
+    report = yearly()
+    section = report.sections.filter(facts__isnull=False).order_by("position").first()
+    here, fact = report.get_absolute_url(), section.facts.order_by("position").first()
+    below = [f"sections/{section.pk}/", "facts/", f"facts/{fact.pk}/"]
+    published = Report.objects.public().filter(group=None).select_related("partnership").first()
+    return ["/reports/", here, *(here + tail for tail in below), address_of(published)]
 
 
 def measure(visitor: Visitor, pages: list[Page], rounds=ROUNDS, seconds=SECONDS) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Case, IntegerField, Value, When
 
 from partnership.models import GroupDecision
 from reports.facts.frame import Frame
+from reports.facts.reading.made_once import rows as rows_of
 from reports.facts.reading.partnership import EXECUTIVE, in_order, name_of, unless_one
 from reports.facts.registry import Definition, register
 from reports.facts.saying import kept, noun, sentence, too_many, were
@@ -39,16 +40,23 @@ def _of_frame(frame: Frame):
 
 def made(frame: Frame) -> list[Row]:
     """The decisions of the period, the oldest first; one statement."""
-    return [Row(*row) for row in _of_frame(frame).order_by("decided_on", "pk").values_list(*Row._fields)]
+    return [Row(*row) for row in rows_of(frame, _made)]
+
+
+def _made(frame: Frame):
+    return _of_frame(frame).order_by("decided_on", "pk").values_list(*Row._fields)
 
 
 def _listed(frame: Frame) -> tuple[Item, ...]:
     """The decisions that may be quoted, the executive's first, each by its day; one statement."""
+    records = {row.pk: row.subject for row in frame.shared(made)}
+    return tuple(_item(frame, records[pk], *row) for pk, *row in rows_of(frame, _quoted, MOST))
+
+
+def _quoted(frame: Frame, most: int):
     first = Case(When(group__kind=EXECUTIVE, then=Value(0)), default=Value(1), output_field=IntegerField())
     rows = _of_frame(frame).filter(restricted=False).annotate(place=first).order_by("place", "decided_on", "pk")
-    records = {row.pk: row.subject for row in frame.shared(made)}
-    found = rows.values_list("pk", "group_id", "decided_on", "words")[:MOST]
-    return tuple(_item(frame, records[pk], *row) for pk, *row in found)
+    return rows.values_list("pk", "group_id", "decided_on", "words")[:most]
 
 
 def _item(frame: Frame, record: Subject, group_id: int, on: datetime.date, words: str) -> Item:

@@ -5,7 +5,6 @@ from reports.facts.reading import reviews as reading
 from reports.facts.registry import Definition, register
 from reports.facts.reviews import ROOM, few, figure_of, records_of
 from reports.facts.value import Chart, Figure, Grid, Taken, days, percent
-from safeguarding.clock import wall
 from safeguarding.clock.calendar import CalendarEnds, WorkingCalendar
 from safeguarding.clock.lateness import lateness
 from safeguarding.clock.words import say_amount
@@ -91,8 +90,8 @@ def answers(frame: Frame) -> Taken:
     rows = frame.shared(reading.requests)
     if not rows:
         return Taken(empty="No agency was asked for information in this period.")
-    names = sorted({row.agency.name for row in rows})
-    by_name = {name: [row for row in rows if row.agency.name == name] for name in names}
+    names = sorted({row.agency for row in rows})
+    by_name = {name: [row for row in rows if row.agency == name] for name in names}
     total = _answered(rows, frame)
     says = f"Agencies were asked {counted(len(rows), 'time')} and answered {counted(total[1], 'time')} in time."
     return Taken(
@@ -109,8 +108,8 @@ def answers(frame: Frame) -> Taken:
 
 
 def _answered(rows: list, frame: Frame) -> tuple:
-    done = [row for row in rows if row.answered_at and wall.london_date(row.answered_at) <= frame.today]
-    in_time = sum(wall.london_date(row.answered_at) <= row.due_on for row in done)
+    done = [row for row in rows if row.answered_on and row.answered_on <= frame.today]
+    in_time = sum(row.answered_on <= row.due_on for row in done)
     return (len(rows), in_time, len(done) - in_time, len(rows) - len(done), percent(in_time, len(rows)))
 
 

@@ -10,6 +10,7 @@ import pikepdf
 from django.conf import settings
 
 LANGUAGE = "en-GB"
+OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"", "optimize_images": False}
 PRINT_FLAG = 4  # the annotation is printed with its page (ISO 32000-1, table 165)
 LIBRARIES_MISSING = (
     "The server lacks the libraries that lay out PDFs. Whoever runs it installs them with “apt install "
@@ -38,10 +39,9 @@ def render(
     weasyprint = _weasyprint()
     shut = shut_door(weasyprint, pictures)
     sheet = weasyprint.CSS(string=(Path(settings.BASE_DIR) / style).read_text(), url_fetcher=shut)
-    options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"", "optimize_images": False}
-    laid_out = weasyprint.HTML(string=html, url_fetcher=shut).render(stylesheets=[sheet], **options)
+    laid_out = weasyprint.HTML(string=html, url_fetcher=shut).render(stylesheets=[sheet], **OPTIONS)
     step()
-    raw = laid_out.write_pdf(**options)
+    raw = laid_out.write_pdf(**OPTIONS)
     step()
     finished = finish(raw)
     step()

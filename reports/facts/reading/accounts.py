@@ -9,6 +9,7 @@ from partnership.chair_facts.period import moments
 from partnership.models import ActionNote, Escalation
 from reports.facts.frame import Frame
 from reports.facts.period import end_of
+from reports.facts.reading.made_once import rows as rows_of
 
 
 class Raised(NamedTuple):
@@ -34,13 +35,17 @@ class Raised(NamedTuple):
 
 def escalations(frame: Frame) -> list[Raised]:
     """The escalations that the period knew, from and to any group, by the day they were raised; one statement."""
+    return [Raised(*row) for row in rows_of(frame, _known)]
+
+
+def _known(frame: Frame):
     over = Q(answered_on__lt=frame.from_on) | Q(taken_back_on__lt=frame.from_on)
     rows = Escalation.objects.filter(
         ~over, from_group__partnership=frame.partnership, raised_on__lte=frame.until_on
     ).order_by("raised_on", "pk")
     if frame.group:
         rows = rows.filter(Q(from_group=frame.group) | Q(to_group=frame.group))
-    return [Raised(*row) for row in rows.values_list(*Raised._fields)]
+    return rows.values_list(*Raised._fields)
 
 
 def raised_in(frame: Frame) -> list[Raised]:
@@ -81,6 +86,10 @@ class Blocked(NamedTuple):
 
 def blockages(frame: Frame) -> list[Blocked]:
     """Actions that were blocked and freed in the period by group, each counted once; one statement."""
+    return [Blocked(*row) for row in rows_of(frame, _blocked)]
+
+
+def _blocked(frame: Frame):
     first, after = moments(frame.from_on, frame.until_on)
     kinds = ActionNote.Kind
     rows = ActionNote.objects.order_by().filter(
@@ -92,5 +101,4 @@ def blockages(frame: Frame) -> list[Blocked]:
         "blocked": Count("action_id", distinct=True, filter=Q(kind=kinds.BLOCKED)),
         "freed": Count("action_id", distinct=True, filter=Q(kind=kinds.UNBLOCKED)),
     }
-    counted = rows.values("action__group_id").annotate(**numbers)
-    return [Blocked(*row) for row in counted.values_list("action__group_id", *numbers)]
+    return rows.values("action__group_id").annotate(**numbers).values_list("action__group_id", *numbers)

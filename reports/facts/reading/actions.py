@@ -10,6 +10,7 @@ from partnership.chair_facts.period import moments
 from partnership.models import Action, ActionNote
 from reports.facts.frame import Frame
 from reports.facts.period import Stretch, end_of, is_over
+from reports.facts.reading.made_once import rows as rows_of
 from reports.facts.saying import MOST_RECORDS
 from safeguarding.clock.subject import Subject
 
@@ -114,10 +115,14 @@ def _due_then(frame: Frame):
 
 def counted(frame: Frame) -> list[Counted]:
     """The actions of the frame by group, priority and source; one statement."""
+    return [Counted(*row) for row in rows_of(frame, _counted)]
+
+
+def _counted(frame: Frame):
     numbers = {f"n_{kind}": Count("pk", filter=condition) for kind, condition in conditions(frame).items()}
     keys = ("group_id", "priority_id", "source")
     rows = relevant(frame).annotate(due_then=_due_then(frame)).values(*keys).annotate(**numbers)
-    return [Counted(*row) for row in rows.values_list(*keys, *numbers)]
+    return rows.values_list(*keys, *numbers)
 
 
 def total(rows: Iterable[Counted], kind: str) -> int:
@@ -128,14 +133,18 @@ def total(rows: Iterable[Counted], kind: str) -> int:
 def records(frame: Frame) -> list[Row]:
     """The actions of each kind of which there are not too many to keep, by due date; one statement."""
     cube = frame.shared(counted)
+    few = tuple(kind for kind in KINDS if 0 < total(cube, kind) <= MOST_RECORDS)
+    return [Row(*row) for row in rows_of(frame, _of_kinds, few)]
+
+
+def _of_kinds(frame: Frame, few: tuple[str, ...]):
     asked = conditions(frame)
-    few = [kind for kind in KINDS if 0 < total(cube, kind) <= MOST_RECORDS]
     any_of = Q(pk__in=[])
     for kind in few:
         any_of |= asked[kind]
     flags = {f"is_{kind}": asked[kind] if kind in few else Q(pk__in=[]) for kind in KINDS}
     rows = relevant(frame).annotate(due_then=_due_then(frame)).filter(any_of).annotate(**flags).order_by("due_on", "pk")
-    return [Row(*row) for row in rows.values_list("pk", "reference", "group_id", "priority_id", "source", *flags)]
+    return rows.values_list("pk", "reference", "group_id", "priority_id", "source", *flags)
 
 
 def records_of(frame: Frame, kind: str) -> tuple[Subject, ...]:
@@ -166,8 +175,12 @@ def slipped(frame: Frame):
 
 def slips(frame: Frame) -> list[Slips]:
     """Actions that slipped in the period by group; one statement."""
+    return [Slips(*row) for row in rows_of(frame, _slips)]
+
+
+def _slips(frame: Frame):
     rows = slipped(frame).values("action__group_id").annotate(n=Count("action_id", distinct=True), moves=Count("pk"))
-    return [Slips(*row) for row in rows.values_list("action__group_id", "n", "moves")]
+    return rows.values_list("action__group_id", "n", "moves")
 
 
 def slipped_records(frame: Frame) -> tuple[Subject, ...]:

@@ -12,6 +12,7 @@ from partnership.rules.attendance import HELD, NOT_EXPECTED
 from partnership.rules.meetings import BEFORE, is_forum
 from partnership.rules.quorum import COMES, NOT_COUNTED, Known, quorum
 from reports.facts.frame import Frame
+from reports.facts.reading.made_once import rows as rows_of
 from reports.facts.reading.partnership import groups, name_of, parts
 from safeguarding.clock import wall
 from safeguarding.clock.subject import Subject
@@ -42,10 +43,13 @@ class Met(NamedTuple):
 
 def meetings(frame: Frame) -> list[Met]:
     """Every meeting that stands in the diary for the period, cancelled ones included, oldest first."""
-    rows = (
-        of_frame(frame).order_by("starts_at", "pk").values_list("pk", "group_id", "starts_at", "state", "extraordinary")
-    )
+    rows = rows_of(frame, _in_the_diary)
     return [Met(pk, group, wall.london_date(at), state, extra) for pk, group, at, state, extra in rows]
+
+
+def _in_the_diary(frame: Frame):
+    columns = ("pk", "group_id", "starts_at", "state", "extraordinary")
+    return of_frame(frame).order_by("starts_at", "pk").values_list(*columns)
 
 
 def of_frame(frame: Frame):
@@ -92,13 +96,16 @@ def attendance(frame: Frame) -> list[Came]:
 
     Without forums, people who are only invited or stand in, guests, and members who act for no agency.
     """
-    forums = [pk for pk, group in frame.shared(groups).items() if is_forum(group)]
+    forums = tuple(pk for pk, group in frame.shared(groups).items() if is_forum(group))
+    return [Came(*row) for row in rows_of(frame, _attendance, forums)]
+
+
+def _attendance(frame: Frame, forums: tuple[int, ...]):
     rows = _of_the_meetings(frame, Attendance).filter(appointment__isnull=False, agency__isnull=False)
     rows = rows.exclude(meeting__group__in=forums).exclude(appointment__membership__standing__in=NOT_EXPECTED)
     counts = {f"n_{value}": Count("pk", filter=Q(presence=value)) for value in Attendance.Presence.values}
     keys = ("agency_id", "agency__name", "meeting__group_id")
-    counted = rows.values(*keys).annotate(expected=Count("pk"), **counts)
-    return [Came(*row) for row in counted.values_list(*keys, "expected", *counts)]
+    return rows.values(*keys).annotate(expected=Count("pk"), **counts).values_list(*keys, "expected", *counts)
 
 
 def _of_the_meetings(frame: Frame, model):
@@ -125,14 +132,18 @@ def quorate(frame: Frame) -> dict[int, bool | None]:
 
 def _who_counted(frame: Frame) -> dict[int, list[SimpleNamespace]]:
     """Who was there and counts, by meeting, in the groups that have a quorum in figures."""
-    figures = Q(meeting__group__quorum_heads__isnull=False) | Q(meeting__group__quorum_partners__isnull=False)
-    rows = _of_the_meetings(frame, Attendance).filter(figures, presence__in=COMES, guest=False)
-    rows = rows.exclude(appointment__isnull=False, appointment__membership__standing__in=NOT_COUNTED)
     found: dict[int, list[SimpleNamespace]] = {}
-    for meeting, agency in rows.values_list("meeting_id", "agency_id"):
+    for meeting, agency in rows_of(frame, _present):
         row = SimpleNamespace(presence=Attendance.Presence.PRESENT, guest=False, appointment_id=None, agency_id=agency)
         found.setdefault(meeting, []).append(row)
     return found
+
+
+def _present(frame: Frame):
+    figures = Q(meeting__group__quorum_heads__isnull=False) | Q(meeting__group__quorum_partners__isnull=False)
+    rows = _of_the_meetings(frame, Attendance).filter(figures, presence__in=COMES, guest=False)
+    rows = rows.exclude(appointment__isnull=False, appointment__membership__standing__in=NOT_COUNTED)
+    return rows.values_list("meeting_id", "agency_id")
 
 
 class Passed(NamedTuple):
@@ -147,6 +158,10 @@ class Passed(NamedTuple):
 
 def passing_on(frame: Frame) -> list[Passed]:
     """What was passed on by agency and group, as ``passing_on_by_agency`` counts it for one; one statement."""
+    return [Passed(*row) for row in rows_of(frame, _passed_on)]
+
+
+def _passed_on(frame: Frame):
     first, after = moments(frame.from_on, frame.until_on)
     rows = PassedOn.objects.order_by().filter(
         meeting__starts_at__gte=first, meeting__starts_at__lt=after, agency__isnull=False
@@ -156,7 +171,7 @@ def passing_on(frame: Frame) -> list[Passed]:
     rows = rows.filter(meeting__group__partnership=frame.partnership)
     keys = ("agency_id", "agency__name", "meeting__group_id")
     counted = rows.values(*keys).annotate(asked=Count("pk"), done=Count("done_at"))
-    return [Passed(*row) for row in counted.values_list(*keys, "asked", "done")]
+    return counted.values_list(*keys, "asked", "done")
 
 
 class Said(NamedTuple):
@@ -169,5 +184,9 @@ class Said(NamedTuple):
 
 def answers(frame: Frame) -> list[Said]:
     """Every answer that has words, of the meetings that took place; one statement."""
+    return [Said(*row) for row in rows_of(frame, _answered)]
+
+
+def _answered(frame: Frame):
     rows = _of_the_meetings(frame, PromptAnswer).exclude(words="").order_by("-meeting__starts_at", "meeting_id")
-    return [Said(*row) for row in rows.values_list("meeting_id", "prompt", "words")]
+    return rows.values_list("meeting_id", "prompt", "words")

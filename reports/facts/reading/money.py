@@ -4,13 +4,14 @@ import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from django.db.models import Q, Sum
+from django.db.models import Sum
 
 from funding.models import BudgetLine, Contribution, FundingYear, Income, Payment
 from funding.rules.pounds import NOTHING
 from funding.rules.reckoning import Reckoning, by_contributor, reckon
 from reports.facts.frame import Frame
 from reports.facts.period import A_DAY
+from reports.facts.reading.made_once import rows as rows_of
 
 
 def years(frame: Frame) -> list[FundingYear]:
@@ -57,15 +58,24 @@ class YearTotal(NamedTuple):
 
 def totals(frame: Frame) -> list[YearTotal]:
     """Every year up to the frame's, the oldest first. Three statements."""
-    money = Q(kind=Contribution.Kind.MONEY)
-    paid = Q(contribution__kind=Contribution.Kind.MONEY, taken_back_because="")
-    agreed = _sums(Contribution.objects.filter(money), frame, "year", "agreed")
-    received = _sums(Payment.objects.filter(paid), frame, "contribution__year", "amount")
-    spent = _sums(BudgetLine.objects, frame, "year", "spent")
+    agreed, received, spent = (dict(rows_of(frame, asked)) for asked in (_agreed, _received, _spent))
     begun = [year for year in frame.shared(years) if year.starts_on <= frame.until_on]
     return [YearTotal(year, *(sums.get(year.pk, NOTHING) for sums in (agreed, received, spent))) for year in begun]
 
 
-def _sums(rows, frame: Frame, year: str, column: str) -> dict[int, Decimal]:
+def _agreed(frame: Frame):
+    return _sums(Contribution.objects.filter(kind=Contribution.Kind.MONEY), frame, "year", "agreed")
+
+
+def _received(frame: Frame):
+    paid = Payment.objects.filter(contribution__kind=Contribution.Kind.MONEY, taken_back_because="")
+    return _sums(paid, frame, "contribution__year", "amount")
+
+
+def _spent(frame: Frame):
+    return _sums(BudgetLine.objects, frame, "year", "spent")
+
+
+def _sums(rows, frame: Frame, year: str, column: str):
     here = rows.order_by().filter(**{f"{year}__partnership": frame.partnership})
-    return dict(here.values_list(year).annotate(sum=Sum(column)))
+    return here.values_list(year).annotate(sum=Sum(column))

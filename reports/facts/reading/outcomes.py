@@ -11,6 +11,7 @@ from partnership.rules.actionlog import not_smart
 from reports.facts.frame import Frame
 from reports.facts.period import end_of
 from reports.facts.reading.actions import Named, of_frame, was_late
+from reports.facts.reading.made_once import rows as rows_of
 from reports.facts.reading.partnership import priorities
 from reports.facts.saying import MOST_RECORDS
 from safeguarding.clock.subject import Subject
@@ -33,6 +34,11 @@ class Ended(NamedTuple):
 
 def ended(frame: Frame) -> list[Ended]:
     """Actions closed in the period by group; one statement. Days are calendar days."""
+    found = rows_of(frame, _ended)
+    return [Ended(*row[:4], *(days.days if days else 0 for days in row[4:])) for row in found]
+
+
+def _ended(frame: Frame):
     since = Coalesce("closing_asked_on", "closed_on") - F("due_on")
     rows = of_frame(frame).filter(closed_on__range=(frame.from_on, frame.until_on))
     rows = rows.annotate(late_by=ExpressionWrapper(since, output_field=DurationField())).values("group_id")
@@ -43,8 +49,7 @@ def ended(frame: Frame) -> list[Ended]:
         "sum": Sum("late_by", filter=was_late()),
         "most": Max("late_by", filter=was_late()),
     }
-    found = rows.annotate(**numbers).values_list("group_id", *numbers)
-    return [Ended(*row[:4], *(days.days if days else 0 for days in row[4:])) for row in found]
+    return rows.annotate(**numbers).values_list("group_id", *numbers)
 
 
 class Raised(NamedTuple):
@@ -60,13 +65,16 @@ def raised_smart(frame: Frame) -> Raised:
 
     What was not let through as urgent was refused until it was SMART (``partnership.commands.actions``).
     """
-    rows = of_frame(frame).filter(raised_on__range=(frame.from_on, frame.until_on)).exclude(source=IMPORTED)
     some = any(priority.current for priority in frame.shared(priorities).values())
-    urgent = Q(urgent=True)
-    numbers = rows.aggregate(
-        n=Count("pk"), through=Count("pk", filter=urgent), gaps=Count("pk", filter=urgent & not_smart(some))
-    )
-    return Raised(*numbers.values())
+    found = {urgent: numbers for urgent, *numbers in rows_of(frame, _raised_smart, some)}
+    through, gaps = found.get(True, (0, 0))
+    return Raised(sum(number for number, _ in found.values()), through, gaps)
+
+
+def _raised_smart(frame: Frame, some: bool):
+    rows = of_frame(frame).filter(raised_on__range=(frame.from_on, frame.until_on)).exclude(source=IMPORTED)
+    counted = rows.values("urgent").annotate(n=Count("pk"), gaps=Count("pk", filter=Q(urgent=True) & not_smart(some)))
+    return counted.values_list("urgent", "n", "gaps")
 
 
 class Checks(NamedTuple):
@@ -91,10 +99,14 @@ def _asked(frame: Frame) -> dict[str, Q]:
 
 def impact(frame: Frame) -> list[Checks]:
     """Impact checks of the period by what they found; one statement."""
+    return [Checks(*row) for row in rows_of(frame, _impact)]
+
+
+def _impact(frame: Frame):
     asked = _asked(frame)
     numbers = {f"n_{key}": Count("pk", filter=condition) for key, condition in asked.items()}
     rows = _checks(frame).filter(asked["due"] | asked["done"]).values("finding").annotate(**numbers)
-    return [Checks(*row) for row in rows.values_list("finding", *numbers)]
+    return rows.values_list("finding", *numbers)
 
 
 class Changed(NamedTuple):

@@ -6,6 +6,7 @@ from accounts.models import Appointment
 from partnership.models import Group, Part, Priority, TermsOfReference
 from reports.facts.frame import Frame
 from reports.facts.period import end_of
+from reports.facts.reading.made_once import rows as rows_of
 from reports.facts.saying import NO_GROUP, group_name
 
 EXECUTIVE = "executive"
@@ -54,12 +55,16 @@ def in_order(frame: Frame, group_ids) -> list[int | None]:
 
 def chairs(frame: Frame) -> dict[str, list[str]]:
     """The names of the agencies that chaired each group at the end of the period, by the group's key."""
-    rows = Appointment.objects.filter(partnership=frame.partnership, role="group_chair", agency__isnull=False)
-    named = rows.exclude(group_key="").current(end_of(frame)).order_by("agency__name")
     found: dict[str, list[str]] = {}
-    for key, name in named.values_list("group_key", "agency__name").distinct():
+    for key, name in rows_of(frame, _chairs):
         found.setdefault(key, []).append(name)
     return found
+
+
+def _chairs(frame: Frame):
+    rows = Appointment.objects.filter(partnership=frame.partnership, role="group_chair", agency__isnull=False)
+    named = rows.exclude(group_key="").current(end_of(frame)).order_by("agency__name")
+    return named.values_list("group_key", "agency__name").distinct()
 
 
 def parts(frame: Frame) -> dict[int, Part]:

@@ -9,6 +9,7 @@ from partnership.models import ChairReport, Milestone, Objective, ReportDue, Wor
 from partnership.rules.plans import with_health
 from reports.facts.frame import Frame
 from reports.facts.period import A_DAY, end_of
+from reports.facts.reading.made_once import rows as rows_of
 from safeguarding.clock.subject import Subject
 
 BEHIND = ("at-risk", "off-track")
@@ -39,10 +40,14 @@ def objectives(frame: Frame) -> list[Objectives]:
     Health is that of the day after the period, or of today while it runs: a plan that ended with the period
     has then ended without what it did not achieve.
     """
+    return [Objectives(*row) for row in rows_of(frame, _objectives)]
+
+
+def _objectives(frame: Frame):
     rows = Objective.objects.order_by().filter(_running(frame, "plan__"))
     keys = ("plan_id", "plan__group_id", "plan__title", "priority_id", "health")
     counted = with_health(rows, min(frame.today, frame.until_on + A_DAY)).select_related(None)
-    return [Objectives(*row) for row in counted.values(*keys).annotate(n=Count("pk")).values_list(*keys, "n")]
+    return counted.values(*keys).annotate(n=Count("pk")).values_list(*keys, "n")
 
 
 class Milestones(NamedTuple):
@@ -59,6 +64,10 @@ class Milestones(NamedTuple):
 
 def milestones(frame: Frame) -> list[Milestones]:
     """Milestones by plan and priority, those of objectives that were given up left out; one statement."""
+    return [Milestones(*row) for row in rows_of(frame, _milestones)]
+
+
+def _milestones(frame: Frame):
     rows = Milestone.objects.order_by().filter(_running(frame, "objective__plan__"), objective__given_up_because="")
     keys = ("objective__plan_id", "objective__plan__group_id", "objective__priority_id")
     end = end_of(frame)
@@ -69,8 +78,7 @@ def milestones(frame: Frame) -> list[Milestones]:
         "n_then": Count("pk", filter=Q(done_on__range=(frame.from_on, frame.until_on))),
         "n_late": Count("pk", filter=not_done & Q(due_on__lt=end)),
     }
-    counted = rows.values(*keys).annotate(**numbers)
-    return [Milestones(*row) for row in counted.values_list(*keys, *numbers)]
+    return rows.values(*keys).annotate(**numbers).values_list(*keys, *numbers)
 
 
 def plan_subject(plan_id: int, group: str, title: str) -> Subject:
@@ -101,13 +109,17 @@ class Due(NamedTuple):
 
 def reports_due(frame: Frame) -> list[Due]:
     """The reports due in the period that were needed, by their day; one statement. Of a group: those that it owed."""
+    return [Due(*row) for row in rows_of(frame, _due)]
+
+
+def _due(frame: Frame):
     rows = ReportDue.objects.filter(
         partnership=frame.partnership, due_on__range=(frame.from_on, frame.until_on), not_needed_because=""
     )
     if frame.group:
         rows = rows.filter(from_group=frame.group)
     columns = ("pk", "title", "from_whom", "from_group_id", "to_group_id", "owner", "due_on", "received_on")
-    return [Due(*row) for row in rows.order_by("due_on", "pk").values_list(*columns)]
+    return rows.order_by("due_on", "pk").values_list(*columns)
 
 
 class Sent(NamedTuple):
@@ -127,6 +139,10 @@ class Sent(NamedTuple):
 
 def chairs_reports(frame: Frame) -> list[Sent]:
     """Chairs' reports, the oldest first; one statement."""
+    return [Sent(*row) for row in rows_of(frame, _sent)]
+
+
+def _sent(frame: Frame):
     rows = ChairReport.objects.filter(
         group__partnership=frame.partnership,
         state=ChairReport.State.SENT,
@@ -135,4 +151,4 @@ def chairs_reports(frame: Frame) -> list[Sent]:
     if frame.group:
         rows = rows.filter(group=frame.group)
     rows = rows.annotate(tells=~Q(blockages=""), asks_for=~Q(asks="")).order_by("until_on", "pk")
-    return [Sent(*row) for row in rows.values_list("pk", "group_id", "tells", "asks_for")]
+    return rows.values_list("pk", "group_id", "tells", "asks_for")

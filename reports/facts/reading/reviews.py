@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -10,6 +11,7 @@ from partnership.arrangement import in_force
 from partnership.models import Action, ImpactCheck
 from reports.facts.frame import Frame
 from reports.facts.period import A_DAY, end_of
+from reports.facts.reading.made_once import rows as rows_of
 from reviews.models import (
     Decision,
     InformationRequest,
@@ -66,15 +68,17 @@ class ReviewRow:
 
 def reviews(frame: Frame) -> list[ReviewRow]:
     """Rapid reviews that were open on a day of the period, in the order in which they were opened."""
+    latest = {}
+    for pk, reference, opened_at, stage in rows_of(frame, _changes):
+        latest[pk] = ReviewRow(review_subject(pk, reference), wall.london_date(opened_at), stage)
+    return sorted(latest.values(), key=lambda row: (row.opened_on, row.subject.label))
+
+
+def _changes(frame: Frame):
     first, after = bounds(frame)
     touching = Q(review__ended_at__isnull=True) | Q(review__ended_at__gte=first)
     changes = StageChange.objects.filter(touching, review__partnership=frame.partnership, at__lt=after)
-    latest = {}
-    for pk, reference, opened_at, stage in changes.order_by("at", "pk").values_list(
-        "review_id", "review__reference", "review__opened_at", "stage"
-    ):
-        latest[pk] = ReviewRow(review_subject(pk, reference), wall.london_date(opened_at), stage)
-    return sorted(latest.values(), key=lambda row: (row.opened_on, row.subject.label))
+    return changes.order_by("at", "pk").values_list("review_id", "review__reference", "review__opened_at", "stage")
 
 
 @dataclass(frozen=True)
@@ -94,9 +98,13 @@ def _decisions(frame: Frame):
 
 def decided(frame: Frame) -> list[Decided]:
     """The decisions of the period that ended a rapid review; challenges are not among them."""
-    rows = _decisions(frame).values_list("review_id", "review__reference", "decided_at", "outcome")
+    rows = rows_of(frame, _decided)
     found = [Decided(review_subject(pk, label), wall.london_date(at), outcome) for pk, label, at, outcome in rows]
     return sorted(found, key=lambda row: (row.on, row.subject.label))
+
+
+def _decided(frame: Frame):
+    return _decisions(frame).values_list("review_id", "review__reference", "decided_at", "outcome")
 
 
 def terms(frame: Frame):
@@ -128,15 +136,20 @@ class ReferralRow:
 
 def referrals(frame: Frame) -> list[ReferralRow]:
     """Referrals that were sent in the period. What was answered after it still waits in here."""
+    after = bounds(frame)[1]
+    return [_referral(*row, after) for row in rows_of(frame, _referrals)]
+
+
+def _referral(pk: int, reference: str, sent_at, state: str, answered_at, after: datetime.datetime) -> ReferralRow:
+    answered = answered_at is not None and answered_at < after
+    subject = Referral(pk=pk, reference=reference).subject
+    return ReferralRow(subject, wall.london_date(sent_at), state if answered else Referral.State.SENT)
+
+
+def _referrals(frame: Frame):
     first, after = bounds(frame)
     sent = Referral.objects.filter(partnership=frame.partnership, sent_at__gte=first, sent_at__lt=after)
-    found = []
-    for row in sent.only("reference", "sent_at", "state", "answered_at").order_by("sent_at", "pk"):
-        answered = row.answered_at is not None and row.answered_at < after
-        found.append(
-            ReferralRow(row.subject, wall.london_date(row.sent_at), row.state if answered else Referral.State.SENT)
-        )
-    return found
+    return sent.order_by("sent_at", "pk").values_list("pk", "reference", "sent_at", "state", "answered_at")
 
 
 @dataclass(frozen=True)
@@ -151,14 +164,17 @@ class ChildRow:
 
 def children(frame: Frame) -> list[ChildRow]:
     """The children of the rapid reviews that were opened in the period."""
+    return [ChildRow(review_subject(pk, label), *rest) for pk, label, *rest in rows_of(frame, _children)]
+
+
+def _children(frame: Frame):
     first, after = bounds(frame)
     rows = ReferralChild.objects.filter(
         referral__review__partnership=frame.partnership,
         referral__review__opened_at__gte=first,
         referral__review__opened_at__lt=after,
     ).order_by("pk")
-    names = ("referral__review", "referral__review__reference", "harm", "age_band", "ethnicity")
-    return [ChildRow(review_subject(pk, label), *rest) for pk, label, *rest in rows.values_list(*names)]
+    return rows.values_list("referral__review", "referral__review__reference", "harm", "age_band", "ethnicity")
 
 
 @dataclass(frozen=True)
@@ -214,16 +230,20 @@ def recommendations(frame: Frame) -> list[RecommendationRow]:
     A row for each action, and for each recommendation without one.
     """
     new = {row.subject.id for row in frame.shared(decided)}
+    found = []
+    for pk, review, label, action, reference, *days in rows_of(frame, _recommendations):
+        subject = Action(pk=action, reference=reference).subject if action else None
+        found.append(RecommendationRow(pk, review_subject(review, label), review in new, subject, *days))
+    return found
+
+
+def _recommendations(frame: Frame):
     open_ = Q(raised__action__closed_on__isnull=True) | Q(raised__action__closed_on__gte=frame.from_on)
     before = Q(raised__action__raised_on__lt=frame.from_on) & open_
     made = Q(review__in=_decisions(frame).values("review"))
     rows = Recommendation.objects.filter(made | before, review__partnership=frame.partnership).order_by("pk", "raised")
     names = ("raised__action", "raised__action__reference", "raised__action__due_on", "raised__action__closed_on")
-    found = []
-    for pk, review, label, action, reference, *days in rows.values_list("pk", "review_id", "review__reference", *names):
-        subject = Action(pk=action, reference=reference).subject if action else None
-        found.append(RecommendationRow(pk, review_subject(review, label), review in new, subject, *days))
-    return found
+    return rows.values_list("pk", "review_id", "review__reference", *names)
 
 
 def impact_checks(frame: Frame) -> list[ImpactCheck]:
@@ -237,14 +257,38 @@ def impact_checks(frame: Frame) -> list[ImpactCheck]:
     return list(checks.select_related("action").only(*names).order_by("due_on", "pk"))
 
 
-def requests(frame: Frame) -> list[InformationRequest]:
+class RequestRow(NamedTuple):
+    """What an agency was asked for a review, without the words."""
+
+    pk: int
+    reference: str
+    agency: str
+    due_on: datetime.date
+    answered_at: datetime.datetime | None
+
+    get_absolute_url = InformationRequest.get_absolute_url
+
+    @property
+    def subject(self) -> Subject:
+        """The request as a record, called by its review as its own model calls it."""
+        return Subject("information-request", self.pk, self.reference, self.get_absolute_url())
+
+    @property
+    def answered_on(self) -> datetime.date | None:
+        """The London day of the answer."""
+        return wall.london_date(self.answered_at) if self.answered_at else None
+
+
+def requests(frame: Frame) -> list[RequestRow]:
     """What agencies were asked in the period, with when they answered; not what."""
+    return [RequestRow(*row) for row in rows_of(frame, _requests)]
+
+
+def _requests(frame: Frame):
     first, after = bounds(frame)
-    asked = InformationRequest.objects.filter(
-        review__partnership=frame.partnership, asked_at__gte=first, asked_at__lt=after
-    ).select_related("agency", "review")
-    names = ("state", "due_on", "answered_at", "agency__name", "review__reference")
-    return list(asked.only(*names).order_by("pk"))
+    here = InformationRequest.objects.filter(review__partnership=frame.partnership)
+    asked = here.filter(asked_at__gte=first, asked_at__lt=after)
+    return asked.order_by("pk").values_list("pk", "review__reference", "agency__name", "due_on", "answered_at")
 
 
 @dataclass(frozen=True)
@@ -257,8 +301,10 @@ class ReplyRow:
 
 def panel_replies(frame: Frame) -> list[ReplyRow]:
     """What the national Panel answered in the period."""
-    came = PanelReply.objects.filter(
-        review__partnership=frame.partnership, received_on__gte=frame.from_on, received_on__lte=end_of(frame)
-    )
-    rows = came.order_by("received_on", "pk").values_list("review_id", "review__reference", "kind")
-    return [ReplyRow(review_subject(pk, label), kind) for pk, label, kind in rows]
+    return [ReplyRow(review_subject(pk, label), kind) for pk, label, kind in rows_of(frame, _replies)]
+
+
+def _replies(frame: Frame):
+    period = (frame.from_on, end_of(frame))
+    came = PanelReply.objects.filter(review__partnership=frame.partnership, received_on__range=period)
+    return came.order_by("received_on", "pk").values_list("review_id", "review__reference", "kind")

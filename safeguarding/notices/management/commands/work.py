@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from safeguarding.manners import give_way
 from safeguarding.notices import jobs, loop
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         loop.stop_on_signals(stop)
         try:
             with loop.only_one(Path(settings.VAR) / "work.lock"):
+                give_way()
                 self.say("The worker has started.")
                 loop.run(self.say, stop)
         except loop.AlreadyRunning as fault:
