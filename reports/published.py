@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from accounts.models import Partnership
 from reports.commands.papers import key_of
-from reports.documents import Printed, printed_of
+from reports.documents import Printed, body_html, printed_of
 from reports.making import EXTENSIONS
 from reports.models import Report, ReportJob
 from reports.rules.publishing import FILES
@@ -14,6 +14,8 @@ from reports.rules.signing import newest_seal
 from safeguarding.documents.making import is_kept
 from safeguarding.documents.models import DocumentVersion
 
+# Of so many reports each process keeps the page: the same key is the same content to the last word.
+KEPT = 8
 TITLES = {
     ReportJob.Kind.PDF: "The report as a PDF",
     ReportJob.Kind.WORD: "The report as a Word file",
@@ -61,6 +63,18 @@ def address_of(report: Report) -> str:
 def printed_for_all(report: Report) -> Printed:
     """What is printed of a published report: the seal that was signed."""
     return printed_of(report, newest_seal(report))
+
+
+_bodies: dict[str, str] = {}
+
+
+def body_for_all(printed: Printed) -> str:
+    """The report from its contents on, as it stands on the public page: drawn once by each process, for all readers."""
+    if printed.key not in _bodies:
+        if len(_bodies) >= KEPT:
+            _bodies.pop(next(iter(_bodies)))
+        _bodies[printed.key] = body_html(printed)
+    return _bodies[printed.key]
 
 
 def files_of(report: Report, printed: Printed) -> list[PublicFile]:

@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 
 from reports import content as contents
 from reports.models import Report, Seal
@@ -26,7 +27,7 @@ class Printed:
     sign_offs: list[dict] = field(default_factory=list)
     published_on: str = ""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The digest of everything that is printed: the same key is the same document."""
         return contents.digest(self.as_json())

@@ -8,7 +8,6 @@ from django.views.generic import View
 
 from accounts.pages import PlainPage
 from reports import published
-from reports.documents import body_html
 from reports.documents.body import about, period_of
 from safeguarding.design.cells import Link
 from safeguarding.design.context import Frame
@@ -124,7 +123,7 @@ class PublishedReport(PublicPage):
             report=self.report,
             period=period_of(printed.content),
             about=about(printed),
-            body=body_html(printed),
+            body=published.body_for_all(printed),
             files=published.files_of(self.report, printed),
             address=published.address_of(self.report),
             **kwargs,
