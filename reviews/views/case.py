@@ -10,7 +10,7 @@ from safeguarding.design.cells import Event, Link
 from safeguarding.history import trail
 from safeguarding.history.commands import steps_of
 
-OF_AN_ACTION = ("what", "due_on", "done_on", "done_note", "agency__name")
+OF_AN_ACTION = ("review", "what", "due_on", "done_on", "done_note", "agency__name")
 
 
 class Case(CasePage):
