@@ -44,7 +44,7 @@ def test_every_statement_is_what_the_frame_itself_would_ask(any_frame, asked):
     gather(any_frame, offered())
 
     assert len(asked) > 20
-    for build, more in asked:
+    for build, more in tuple(asked):
         statement = made_once.made(any_frame, build, *more)
         if statement:
             assert (statement.sql, statement.values_for(any_frame)) == sent_of(build(any_frame, *more).query), build
@@ -54,7 +54,7 @@ def test_so_is_every_statement_about_one_group(any_frame, asked, quality):
     one = Frame(any_frame.partnership, any_frame.from_on, any_frame.until_on, any_frame.today, quality)
     gather(one, offered(group=True))
 
-    for build, more in asked:
+    for build, more in tuple(asked):
         statement = made_once.made(one, build, *more)
         if statement:
             assert (statement.sql, statement.values_for(one)) == sent_of(build(one, *more).query), build
