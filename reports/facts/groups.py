@@ -166,7 +166,7 @@ def _reported(sent: list[reading.Sent], due: list[reading.Due], group_id: int | 
 def _report_words(total: tuple) -> str:
     said = sentence(were(total[1], "chair's report", "chairs' reports", "sent"))
     if total[2]:
-        said += f" Of {total[2]:,} due, {total[3]:,} came in time ({shown(total[6])}) and {total[5]:,} did not come."
+        said += f" Of {few(total[2])} due, {few(total[3])} came in time ({shown(total[6])}) and {few(total[5])} did not come."
     return said
 
 
