@@ -39,6 +39,7 @@ NOT_ASKED = object()
 
 _subjects: dict[str, Callable[[Person], QuerySet]] = {}
 _undated: set[str] = set()
+_without_story: set[str] = set()
 _whole: dict[str, Permission] = {}
 _questions: dict[tuple, tuple[str, tuple] | None] = {}
 _group_lists: list[Callable[[str], list[tuple[str, str]]]] = []
@@ -49,17 +50,25 @@ _post_lists: list[Callable[[str], list[tuple[str, str]]]] = []
 
 
 def register_subject(
-    kind: str, visible: Callable[[Person], QuerySet], *, dated: bool = True, whole: Permission | None = None
+    kind: str,
+    visible: Callable[[Person], QuerySet],
+    *,
+    dated: bool = True,
+    storied: bool = True,
+    whole: Permission | None = None,
 ) -> None:
     """Say how records of ``kind`` are cut: ``visible(person)`` is a queryset of ids. Called in a room's ``ready``.
 
     The queryset may depend on the person's holdings alone: neither on the hour nor on other rows read beforehand.
-    ``dated=False`` for a kind that never has a deadline: it is left out where deadlines are looked for. ``whole``
-    is a permission with which somebody sees every record of the kind in the partnership.
+    ``dated=False`` for a kind that never has a deadline: it is left out where deadlines are looked for;
+    ``storied=False`` the same for one whose story is told on another record. ``whole`` is a permission with which
+    somebody sees every record of the kind in the partnership.
     """
     _subjects[kind] = visible
     if not dated:
         _undated.add(kind)
+    if not storied:
+        _without_story.add(kind)
     if whole:
         _whole[kind] = whole
 
@@ -129,7 +138,7 @@ def _dated_subjects(held: Holdings, person: Person) -> Q:
 
 def steps_visible_to(person: Person) -> QuerySet:
     """What happened to the subjects that ``person`` may see, newest first."""
-    return Step.objects.filter(visible_subjects(person))
+    return Step.objects.filter(visible_subjects(person, without=_without_story))
 
 
 # Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review · group:case-review

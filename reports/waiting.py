@@ -15,6 +15,7 @@ State = Report.State
 # While its parts may be written and what is said of them answered.
 OPEN = (State.DRAFT, State.COMMENTS, State.SCRUTINY)
 ON_THEIR_WAY = (*OPEN, State.SIGNED)
+OF_A_PART = ("position", "author", "done_at", "report__title", "report__state", "report__outline")
 # Those whom a round of comments asks.
 ASKED = {"executive_member", "agency_lead", "group_chair"}
 # By the first word of a date's step: what to do, and on which page of the report.
@@ -26,43 +27,39 @@ TO_DO = {
 
 
 def waiting_here(person, partnership) -> list[Waiting]:
-    """One statement while no report is being written, two while one is; none for a person who sees no reports."""
+    """One statement, and none for a person who sees no reports."""
     held = holdings(person)
     if Permission.SEE_REPORTS not in held.permissions(partnership):
         return []
-    seen = among_visible("pk", person, "report")
-    rows = Report.objects.of(partnership).filter(seen, state__in=ON_THEIR_WAY).order_by("-until_on", "-pk")
-    reports = list(rows.only("title", "state", "outline"))
-    writes = Permission.WRITE_REPORTS in held.permissions(partnership)
-    parts = _parts(person, reports)
-    to_answer = _to_answer(parts) if writes else []
-    return [*_to_write(person, parts), *to_answer, *_by_state(held, partnership, reports, parts)]
+    parts = list(_parts(person, partnership))
+    to_answer = _to_answer(parts) if Permission.WRITE_REPORTS in held.permissions(partnership) else []
+    return [*_to_write(person, parts), *to_answer, *_by_state(held, partnership, parts)]
 
 
-def _parts(person, reports: list[Report]) -> list[Section]:
-    """The parts of reports that are being written, with how many comments wait for an answer and how many are mine."""
-    being_written = {report.pk: report for report in reports if report.state in OPEN}
-    if not being_written:
-        return []
+def _parts(person, partnership):
+    """Every part of the reports on their way, with how many comments wait for an answer and how many are mine."""
+    seen = among_visible("report_id", person, "report")
     unanswered = Q(comments__answered_at__isnull=True)
-    rows = Section.objects.filter(report__in=being_written).annotate(
+    rows = Section.objects.filter(seen, report__partnership=partnership, report__state__in=ON_THEIR_WAY).annotate(
         unanswered=Count("comments", filter=unanswered),
         since=Min("comments__at", filter=unanswered),
         said=Count("comments", filter=Q(comments__by=person)),
     )
-    found = list(rows.order_by("due_on", "pk").only("report", "position", "author", "done_at"))
-    for row in found:
-        row.report = being_written[row.report_id]
-    return found
+    return rows.select_related("report").only(*OF_A_PART).order_by("due_on", "pk")
+
+
+def _open(parts: list[Section]) -> list[Section]:
+    """Those of reports that are being written."""
+    return [part for part in parts if part.report.state in OPEN]
 
 
 def _to_write(person, parts: list[Section]) -> list[Waiting]:
-    mine = [part for part in parts if part.author_id == person.pk and not part.done_at]
+    mine = [part for part in _open(parts) if part.author_id == person.pk and not part.done_at]
     return [Waiting("Write your part of the report", p.subject.label, p.get_absolute_url()) for p in mine[:MOST]]
 
 
 def _to_answer(parts: list[Section]) -> list[Waiting]:
-    asked = sorted((part for part in parts if part.unanswered), key=lambda part: part.since)
+    asked = sorted((part for part in _open(parts) if part.unanswered), key=lambda part: part.since)
     return [
         Waiting(
             f"Answer {counted(part.unanswered, 'comment')}",
@@ -74,12 +71,12 @@ def _to_answer(parts: list[Section]) -> list[Waiting]:
     ]
 
 
-def _by_state(held: Holdings, partnership, reports: list[Report], parts: list[Section]) -> list[Waiting]:
+def _by_state(held: Holdings, partnership, parts: list[Section]) -> list[Waiting]:
     """What is open to the person's comments, or signed and not published."""
     comments = held.roles_in(partnership) & ASKED
     publishes = Permission.PUBLISH_REPORTS in held.permissions(partnership)
     said, found = {part.report_id for part in parts if part.said}, []
-    for report in reports:
+    for report in {part.report_id: part.report for part in parts}.values():
         if report.state == State.COMMENTS and comments and report.pk not in said:
             found.append(Waiting("Comment on the report", report.title, report.get_absolute_url()))
         if report.state == State.SIGNED and publishes and not _is_kept_inside(report):

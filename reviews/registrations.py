@@ -77,8 +77,8 @@ def register() -> None:
     register_subject("referral", lambda person: Referral.objects.visible_to(person).values("pk"))
     register_subject("rapid-review", lambda person: RapidReview.objects.visible_to(person).values("pk"))
     register_subject("information-request", lambda person: InformationRequest.objects.visible_to(person).values("pk"))
-    register_subject("agreed-action", through_reviews(AgreedAction))
-    register_subject("panel-reply", through_reviews(PanelReply))
+    register_subject("agreed-action", through_reviews(AgreedAction), storied=False)
+    register_subject("panel-reply", through_reviews(PanelReply), storied=False)
     register_subject("practice-review", through_reviews(PracticeReview, "rapid_review_id"))
     for kind, (sentence, asks) in KINDS.items():
         register_kind(kind, sentence, asks)

@@ -30,6 +30,7 @@ THIS_WEEK = datetime.timedelta(days=7)
 CHANGED_WITHIN = datetime.timedelta(days=14)
 LONGEST_AWAY = datetime.timedelta(days=60)
 SHOWN = ("subject_kind", "subject_label", "subject_url", "step", "owner", "title", "source", "due_on", "due_at")
+TOLD = ("subject_kind", "subject_id", "subject_label", "subject_url", "what", "by_name", "at")
 MOST_READ, MOST_RECORDS, MOST_LATER, MOST_CHANGES, MOST_STEPS, MOST_MEETINGS = 200, 10, 6, 6, 60, 4
 
 
@@ -69,7 +70,7 @@ def by_record(dates, calendar: WorkingCalendar, own: frozenset[str], most: int) 
 class Change:
     """A record on which others did something: the newest step, and how many more."""
 
-    newest: object
+    newest: dict
     more: int = 0
 
 
@@ -77,7 +78,7 @@ def by_subject(steps) -> list[Change]:
     """Steps gathered by their record, the one that changed last first."""
     found: dict[tuple, Change] = {}
     for step in steps:
-        key = (step.subject_kind, step.subject_id)
+        key = (step["subject_kind"], step["subject_id"])
         if key in found:
             found[key].more += 1
         else:
@@ -159,7 +160,7 @@ class Home(DetailPage):
         """What others did since the last visit, at least in the last two weeks, newest first."""
         before, now = last_here(self.request.user), wall.now()
         since = max(before or now - CHANGED_WITHIN, now - LONGEST_AWAY)
-        steps = steps_visible_to(self.request.user).filter(at__gte=since).exclude(by=self.request.user)
+        steps = steps_visible_to(self.request.user).filter(at__gte=since).exclude(by=self.request.user).values(*TOLD)
         return {
             "changes": by_subject(steps[:MOST_STEPS])[:MOST_CHANGES],
             "since": since,

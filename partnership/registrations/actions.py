@@ -50,7 +50,7 @@ def once_owned(person):
     return Action.objects.filter(pk__in=then.order_by().values("id")).values("pk")
 
 
-register_subject(ONCE_OWNED, once_owned, dated=False)
+register_subject(ONCE_OWNED, once_owned, dated=False, storied=False)
 register_subject("action", lambda person: Action.objects.visible_to(person).values("pk"), whole=Permission.RUN_GROUPS)
 register_noun("an action", "action")
 register_noun("an action", ONCE_OWNED)

@@ -22,7 +22,7 @@ def logs_of(person):
     return Partnership.objects.filter(key__in=holdings(person).partnerships_with(Permission.SEE_WORK)).values("pk")
 
 
-register_subject("action-log", logs_of, dated=False)
+register_subject("action-log", logs_of, dated=False, storied=False)
 register_subject("action-import", lambda person: ActionImport.objects.visible_to(person).values("pk"), dated=False)
 register_noun("the action log", "action-log")
 register_noun("an action log", "action-import")

@@ -22,7 +22,7 @@ from safeguarding.clock.plan import day_of
 from safeguarding.demo.cast import PASSWORD
 from safeguarding.demo.seed import sign_ins
 from safeguarding.documents.models import Document
-from safeguarding.history.models import Opening
+from safeguarding.history.models import Opening, Step
 from safeguarding.notices.models import Notice
 from safeguarding.notices.sweeping import owed_on
 from tests.demo.conftest import seed_demo
@@ -67,6 +67,10 @@ def test_dates_found_without_looking_up_their_records_are_those_of_the_records_t
 
     assert {who: seen ^ long[who] for who, seen in short.items() if seen != long[who]} == {}
     assert len({frozenset(seen) for seen in short.values()}) > 10
+
+
+def test_kinds_whose_story_is_told_elsewhere_have_none_of_their_own(seeded):
+    assert not Step.objects.filter(subject_kind__in=access._without_story).exists()
 
 
 def test_every_stage_is_there(seeded):
