@@ -17,6 +17,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+
+from tests import services  # noqa: E402 - the path comes first
+
 BIN = ROOT / ".venv" / "bin"
 PYTHON = str(BIN / "python")
 PYTEST = [PYTHON, "-m", "pytest", "-q", "--no-header", "--durations=5"]
@@ -89,17 +92,23 @@ def static_checks(report):
     report.run("production settings", deploy, **PRODUCTION, DATABASE_URL="postgres://portal@db.example/portal")
 
 
-def run_tests(report, servers):
-    two = [*PYTEST, "-n", "2"]
-    report.run("tests on SQLite", [*two, "-m", "not browser and not service"], DATABASE_URL="")
-    from tests import services
-
+def begin_servers(report, servers):
+    """Start PostgreSQL and Redis, and the migrations of both databases beside the checks: ``(address, Redis)``."""
     try:
         address = servers.enter_context(services.postgresql())
     except services.NotHere as reason:
         report.missing("tests on PostgreSQL", reason)
         address = ""
-    with_redis = _redis(report, services, servers)
+    for database in {"", address}:
+        # Whoever comes before the template is there waits for it; a fault comes to light there.
+        environment = {**os.environ, "DATABASE_URL": database, "DJANGO_SETTINGS_MODULE": "tests.portal_settings"}
+        servers.enter_context(services.process([PYTHON, "-m", "tests.bed.template"], cwd=ROOT, env=environment))
+    return address, _redis(report, servers)
+
+
+def run_tests(report, address, with_redis):
+    two = [*PYTEST, "-n", "2", "--dist", "worksteal"]
+    report.run("tests on SQLite", [*two, "-m", "not browser and not service"], DATABASE_URL="")
     if address:
         report.run(
             "tests on PostgreSQL, with Redis and Celery",
@@ -110,7 +119,7 @@ def run_tests(report, servers):
     report.run("browser journeys", [*two, "-m", "browser"], DATABASE_URL=address, **with_redis)
 
 
-def _redis(report, services, servers):
+def _redis(report, servers):
     try:
         return {"TEST_REDIS_URL": servers.enter_context(services.redis())}
     except services.NotHere as reason:
@@ -124,8 +133,9 @@ def main():
         os.environ["REFUSE_SKIPS"] = "1"
     began, report = time.monotonic(), Report()
     with contextlib.ExitStack() as servers:
+        address, with_redis = begin_servers(report, servers)
         static_checks(report)
-        run_tests(report, servers)
+        run_tests(report, address, with_redis)
     report.close(time.monotonic() - began)
     sys.exit(0 if report.right else 1)
 

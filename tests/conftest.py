@@ -5,7 +5,7 @@ import importlib.util
 import pytest
 from django.db import connections
 
-pytest_plugins = ["tests.bed.network", "tests.bed.skips", "tests.bed.browser", "tests.bed.database"]
+pytest_plugins = ["tests.bed.network", "tests.bed.skips", "tests.bed.order", "tests.bed.browser", "tests.bed.database"]
 if importlib.util.find_spec("tests.people"):
     pytest_plugins += ["tests.people", "tests.work"]
 

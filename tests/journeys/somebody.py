@@ -1,12 +1,13 @@
 """Somebody at a browser, in the words of the field: follow, fill, choose, press, see.
 
 Every page that a journey reaches is checked as it is reached: one heading that the window's title
-repeats, nothing wider than the screen, and WCAG 2.2 AA by axe-core. A page with the same bones as
-one that was checked before is not put before axe again.
+repeats, nothing wider than the screen, and WCAG 2.2 AA by axe-core. A page with nothing but bones that
+its address has shown axe before is not put before axe again.
 """
 
 import datetime
 import re
+from collections import defaultdict
 
 from safeguarding.clock import wall
 from safeguarding.design.dates import clock_time
@@ -14,10 +15,10 @@ from tests.people import PASSWORD
 
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # The page without its words: every kind of element there is, what it is called, and whether it is empty.
-BONES = """() => location.pathname.replace(/\\d+/g, 'n') + ' ' + [...new Set([...document.querySelectorAll('body *')].map(
-    e => [e.tagName, e.className, e.getAttribute('role') || '', !e.textContent.trim()].join('.')))].sort().join(' ')"""
+BONES = """() => [location.pathname.replace(/\\d+/g, 'n'), [...new Set([...document.querySelectorAll('body *')].map(
+    e => [e.tagName, e.className, e.getAttribute('role') || '', !e.textContent.trim()].join('.')))]]"""
 PATIENCE = 25_000
-_checked: set[tuple[int, str]] = set()
+_checked: dict[tuple[int, str], set[str]] = defaultdict(set)
 
 
 class Somebody:
@@ -82,10 +83,11 @@ class Somebody:
         assert len(headings) == 1, f"{page.url} has {len(headings)} headings of the first rank: {headings}"
         assert headings[0].split("\n")[-1].strip()[:25] in page.title(), f"{page.url} is titled {page.title()!r}"
         assert page.evaluate(SIDEWAYS) <= 0, f"{page.url} is wider than {page.viewport_size['width']} pixels"
-        bones = (page.viewport_size["width"], page.evaluate(BONES))
-        if self.javascript and bones not in _checked:
+        address, bones = page.evaluate(BONES)
+        known = _checked[page.viewport_size["width"], address]
+        if self.javascript and not known.issuperset(bones):
             self.axe(page)
-            _checked.add(bones)
+            known.update(bones)
         return self
 
     # Answering questions

@@ -78,8 +78,9 @@ def take_the_minutes(officer, member):
         add_an_action(officer, number, member)
     officer.see("Still to say: measurable, achievable, relevant.")
     escalate(officer)
-    officer.page.get_by_label("How did this meeting benefit children?").fill("Hungry children are asked why.")
-    officer.page.wait_for_timeout(2500)
+    with officer.page.expect_response("**/minutes/prompts/children/"):
+        officer.page.get_by_label("How did this meeting benefit children?").fill("Hungry children are asked why.")
+    officer.see("Saved at")
 
 
 def at(officer, number):

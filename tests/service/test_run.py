@@ -72,7 +72,7 @@ def run_until_served(folder):
             [*RUN, "--port", str(port)], ending=signal.SIGINT, patience=60, env=environment, stdout=log, stderr=log
         ) as child,
     ):
-        wait_until(lambda: "The portal is at" in said.read_text() or child.poll(), seconds=240, what="the demo")
+        wait_until(lambda: "The portal is at" in said.read_text() or child.poll(), seconds=600, what="the demo")
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=20) as page:
             assert page.status == 200
     assert child.returncode == 0

@@ -12,7 +12,8 @@ CASES = ("reviews:", "notices:try", "accounts:person")
 
 
 @pytest.mark.django_db
-def test_every_role_gets_what_the_golden_file_says():
+@pytest.mark.parametrize("seeded", ["buckinghamshire"], indirect=True)
+def test_every_role_gets_what_the_golden_file_says(seeded):
     matrix.fill()
 
     found = matrix.walk()

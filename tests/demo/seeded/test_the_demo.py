@@ -6,6 +6,7 @@ from accounts import access
 from accounts.access import deadlines_visible_to, holdings, people_at, visible_ids
 from accounts.models import Agency, Appointment, Person
 from accounts.policy import ROLES
+from partnership.models import Action, Meeting
 from reviews.models import (
     Conflict,
     InformationRequest,
@@ -175,3 +176,15 @@ def test_show_prints_the_sign_ins(seeded):
 
     assert "chair@demo.example" in printed
     assert PASSWORD in printed
+
+
+@pytest.mark.parametrize("seeded", ["berkshire-west"], indirect=True)
+def test_a_larger_scale_adds_cases_people_and_deadlines(seeded):
+    seed_demo("--scale", "2", "--open-deadlines", "300", "--owed", "20")
+
+    flat = Deadline.objects.filter(subject_label__startswith="BENCH-")
+    assert RapidReview.objects.count() == 60
+    assert Person.objects.count() == 400
+    assert Deadline.objects.exclude(subject_label__startswith="BA-").count() - flat.count() == 4000
+    assert (Meeting.objects.count(), Action.objects.count()) == (180, 4000)
+    assert flat.filter(next_reminder_on__lte=wall.today()).count() == 20
