@@ -29,7 +29,9 @@ class Permission(StrEnum):
     PUBLISH_ARRANGEMENT = "draft, compare and publish the arrangement"
     SEE_FUNDING = "see contributions and spending"
     MANAGE_FUNDING = "keep contributions, spending and next year's agreement"
-    SEE_REPORTS = "read reports that partners comment on, have their documents made, comment, write what one is asked for"
+    SEE_REPORTS = (
+        "read reports that partners comment on, have their documents made, comment, write what one is asked for"
+    )
     WRITE_REPORTS = "begin reports, take their facts, write and seal them"
     GIVE_SCRUTINY = "write independent scrutiny's statement in a report"
     SIGN_REPORTS = "sign off a report for the statutory partner that one represents"
