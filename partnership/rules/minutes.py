@@ -154,6 +154,8 @@ def choose(choice: str, now: str, typed: str) -> str:
     """The words to keep: ``now`` stands in the record, ``typed`` is newer. Both are kept unless one is chosen."""
     if choice == "theirs":
         return now
-    if choice == "both" and now.strip() and typed.strip() and typed.strip() not in now:
-        return f"{now.rstrip()}\n\n{typed.strip()}"
-    return typed
+    if choice == "mine" or now.strip() in typed:
+        return typed
+    if typed.strip() in now:
+        return now
+    return f"{now.rstrip()}\n\n{typed.strip()}"

@@ -1,6 +1,6 @@
 """Two minute-takers on one meeting: nothing is lost and nothing is written over."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from partnership.commands import minutes as commands
@@ -31,6 +31,8 @@ def test_alone_there_is_never_a_conflict(base, typed):
 
 
 @given(now=st.text(), typed=st.text(min_size=1))
+@example(now="0", typed=" ")
+@example(now="They met twice.", typed="met")
 def test_keeping_both_keeps_both(now, typed):
     kept = choose("both", now, typed)
 
