@@ -3,6 +3,7 @@
 import importlib.util
 
 import pytest
+from django.core.cache import cache
 from django.db import connections
 
 pytest_plugins = ["tests.bed.network", "tests.bed.skips", "tests.bed.order", "tests.bed.browser", "tests.bed.database"]
@@ -15,6 +16,12 @@ def documents_folder(settings, tmp_path):
     """Each test keeps its uploads and made documents in a folder of its own."""
     settings.MEDIA_ROOT = tmp_path / "documents"
     return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Attempts to sign in or to sign are counted by address: one test's do not use up the next one's."""
+    cache.clear()
 
 
 @pytest.fixture

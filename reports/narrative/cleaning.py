@@ -16,6 +16,8 @@ _BULLET = re.compile("^([ \t]*)[•·▪●◦‣\uf0b7\uf0a7][ \t]+", re.MULTIL
 _SMALL_BULLET = re.compile("^o\t", re.MULTILINE)
 _TAB_AT_START = re.compile("^ *\t[ \t]*", re.MULTILINE)
 _END_OF_LINE = re.compile("[ \t]+$", re.MULTILINE)
+# A number alone on its line is a number, not a list with nothing in it.
+_LONE_NUMBER = re.compile(r"^([ >]*\d{1,9})([.)])$", re.M)
 _EMPTY_LINES = re.compile("\n{3,}")
 # Quotes in quotes are one quote.
 _QUOTES = re.compile("^( {0,3}>)(?: *>)+", re.MULTILINE)
@@ -43,5 +45,5 @@ def _even(text: str) -> str:
     text = without_pictures(_SPACES.sub(" ", _NOT_LETTERS.sub("", text)))
     text = _BULLET.sub(r"\1- ", _SMALL_BULLET.sub("    - ", text))
     text = _TAB_AT_START.sub(lambda found: "    " * found[0].count("\t"), text).replace("\t", " ")
-    text = _QUOTES.sub(r"\1", _END_OF_LINE.sub("", text))
+    text = _LONE_NUMBER.sub(r"\1\\\2", _QUOTES.sub(r"\1", _END_OF_LINE.sub("", text)))
     return _EMPTY_LINES.sub("\n\n", text).strip()

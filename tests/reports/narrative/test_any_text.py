@@ -3,7 +3,7 @@
 import re
 
 from bs4 import BeautifulSoup
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from reports.narrative import Heading, Item, as_html, blocks, changes, clean, left_out, plain, reasons_against
@@ -97,10 +97,21 @@ def test_no_word_between_tags_is_lost(words, data):
     assert "".join(words) == "".join(re.findall("[a-z]+", drawn))
 
 
+def number_of(block):
+    """What stands before an item of a numbered list."""
+    number = getattr(block, "number", None)
+    return "" if number is None else f"{number}."
+
+
 @given(st.text(alphabet="ab .\n<>&5", max_size=60))
+@example("5.")
+@example("a\n\n5.\nb")
+@example("5. a")
 def test_plain_words_are_drawn_as_they_were_typed(text):
+    # A second entry of a list is counted on, whatever number was typed.
+    assume(len(re.findall("^[ >]*5+[.]", text, re.MULTILINE)) < 2)
     letters = re.sub(r"[\s>]", "", text)
 
-    drawn = "".join(plain(block.runs) for block in blocks(clean(text)))
+    drawn = "".join(f"{number_of(block)}{plain(block.runs)}" for block in blocks(clean(text)))
 
     assert re.sub(r"[\s>\\]", "", drawn) == letters or "<" in text
