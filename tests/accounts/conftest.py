@@ -2,15 +2,8 @@
 
 import pytest
 from allauth.mfa.totp.internal import auth
-from django.core.cache import cache
 
 from tests.people import PASSWORD
-
-
-@pytest.fixture(autouse=True)
-def no_attempts_remembered():
-    """Rate limits live in the cache; each test starts with none."""
-    cache.clear()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import datetime
 import logging
 
 import pytest
-from django.core.cache import cache
 from django.db.models import BigIntegerField, Value
 from django.urls import reverse
 from icalendar import Calendar
@@ -18,11 +17,6 @@ from safeguarding.clock import wall
 from safeguarding.clock.subject import Subject
 
 CASE = Subject("rapid-review", 7, "RR-2026-007", "/reviews/RR-2026-007/")
-
-
-@pytest.fixture(autouse=True)
-def nobody_guessed_before():
-    cache.clear()
 
 
 @pytest.fixture
