@@ -38,13 +38,13 @@ with the page that everything else stands on. Milliseconds belong to one machine
   statements alone are the same ones through the driver's own cursor, every row fetched, in turn with the whole.
 - **The PDF** is that of `tests/reports/generous.py`. The renderer alone turns the same HTML and style sheet into the
   same kind of PDF; both are processor time of one process, which waits for nothing. The memory is the most that this
-  process ever held, over all rounds of both. The bound on charts is on drawing them.
-  Beside it stands what the renderer takes to put them on their pages, most of it for setting their words letter by
-  letter, which the renderer alone does too.
-- **Pages while three reports are made**: home and a report's overview are asked for while three worker processes lay
-  out such PDFs without a pause, then again without them. What is bounded is the processor time in the server: that
-  nothing of the making happens there. The wall shows beside it how long a visitor waits when three makers, who give
-  way (`safeguarding/manners.py`), and the server share {processors} processors.
+  process ever held, over all rounds of both. The charts' share is what drawing them takes here and what the renderer
+  takes to put them on their pages. The portal lets the renderer lay out their words as lines, not letter by letter
+  (`safeguarding/documents/drawn_text.py`); the renderer alone is measured without that.
+- **Pages while three reports are made**: home and a report's overview are asked for while three worker processes have
+  such PDFs to lay out without a pause, and before and after without them. The three take turns
+  (`safeguarding/documents/turns.py`: as many at once as the machine has processors, less one) and give way
+  (`safeguarding/manners.py`). What is bounded is how long a visitor waits.
 - **The sweep** finds {deadlines} of {open:,} open deadlines and writes {notices} notices. Bare SQL is one SELECT of
   these deadlines, one INSERT of the same notices and one UPDATE of the same deadlines through a raw cursor.
 - **The first page**: from `make run` on a machine that is set up to the sign-in page.

@@ -5,9 +5,10 @@ from celery import shared_task
 from partnership.imports import making as importing
 from partnership.models import ActionImport, PackJob
 from partnership.packs import making
+from safeguarding.documents.turns import COMES_BACK
 
 
-@shared_task(name="partnership.tasks.bind_pack")
+@shared_task(name="partnership.tasks.bind_pack", **COMES_BACK)
 def bind_pack(job_id: int) -> None:
     """Bind one pack. A fault is raised after the row says so, so that it shows; the sweep does the rest."""
     if PackJob.objects.filter(pk=job_id).exists():

@@ -114,9 +114,9 @@ def _table(table: Table) -> str:
         '<th scope="col" role="columnheader" class="govuk-table__header{}" dir="auto">{}</th>',
         ((side, _runs(cell)) for side, cell in zip(sides, table.headings, strict=True)),
     )
-    rows = format_html_join(
-        "\n", '<tr class="govuk-table__row" role="row">{}</tr>', ((_row(table, r),) for r in table.rows)
-    )
+    # A table without a row is none: not in HTML, and a PDF with one is not valid.
+    cells = table.rows or [((),) * len(table.headings)]
+    rows = format_html_join("\n", '<tr class="govuk-table__row" role="row">{}</tr>', ((_row(table, r),) for r in cells))
     return format_html(
         '<table class="govuk-table app-table app-words__table" role="table">\n'
         '<thead class="govuk-table__head" role="rowgroup"><tr class="govuk-table__row" role="row">{}</tr></thead>\n'

@@ -47,3 +47,8 @@ class MadeOutsideTheRequest(models.Model):
     def is_under_way(self) -> bool:
         """Whether somebody may still wait for it."""
         return self.state in {self.State.WAITING, self.State.MAKING}
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has begun with it."""
+        return self.state == self.State.WAITING

@@ -3,15 +3,21 @@
 import importlib
 import io
 import logging
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pikepdf
 from django.conf import settings
 
+from safeguarding.documents.drawn_text import keep_lines_whole
+
 LANGUAGE = "en-GB"
 OPTIONS = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"", "optimize_images": False}
 PRINT_FLAG = 4  # the annotation is printed with its page (ISO 32000-1, table 165)
+# A piece of content as the renderer writes it; the words of a page come as numbers of glyphs and cannot look like it.
+MARKED = re.compile(rb"/\w+\n<</MCID (\d+)>>\nBDC")
+RUNNING = b"/Artifact\n<</Type /Pagination>>\nBDC"
 LIBRARIES_MISSING = (
     "The server lacks the libraries that lay out PDFs. Whoever runs it installs them with “apt install "
     "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation2” (`make setup` does it too); "
@@ -51,9 +57,11 @@ def render(
 def _weasyprint():
     """WeasyPrint, loaded at the first paper: it takes seconds, and only papers need its system libraries."""
     try:
-        return importlib.import_module("weasyprint")
+        weasyprint = importlib.import_module("weasyprint")
     except OSError as missing:
         raise CannotRender(LIBRARIES_MISSING) from missing
+    keep_lines_whole(weasyprint)
+    return weasyprint
 
 
 def shut_door(weasyprint, pictures: Mapping[str, bytes] | None = None):
@@ -69,7 +77,9 @@ def shut_door(weasyprint, pictures: Mapping[str, bytes] | None = None):
 
 
 def finish(raw: bytes) -> bytes:
-    """What the renderer leaves out: the scope of header cells, language, title bar, print flags, a fixed identity."""
+    """What the renderer leaves out: the scope of header cells, which words are a page's head and foot, language, title
+    bar, print flags, a fixed identity.
+    """
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(raw)) as pdf:
         pdf.Root.Lang = pikepdf.String(LANGUAGE)
@@ -77,7 +87,9 @@ def finish(raw: bytes) -> bytes:
         preferences.DisplayDocTitle = True
         pdf.Root.ViewerPreferences = preferences
         _scope(pdf.Root.StructTreeRoot, in_head=False)
+        told = set(_told(pdf.Root.StructTreeRoot, None))
         for page in pdf.pages:
+            _set_apart(page, told)
             for annotation in page.get("/Annots", []):
                 annotation.F = PRINT_FLAG
         if "/ID" in pdf.trailer:
@@ -106,7 +118,35 @@ def _table_attributes(element) -> pikepdf.Dictionary:
     return next(one for one in element.A if pikepdf.Name.Table == one.O)
 
 
-def _children(element) -> list:
+def _set_apart(page, told: set[tuple]) -> None:
+    """Say that what no element of the document tells is a page's running head or foot (PDF/UA-1, 7.8).
+
+    The renderer marks these words as if they were content and leaves them out of the tree.
+    """
+
+    def mark(found) -> bytes:
+        return found[0] if (page.objgen, int(found[1])) in told else RUNNING
+
+    page.contents_coalesce()
+    page.Contents.write(MARKED.sub(mark, page.Contents.read_bytes()))
+
+
+def _told(element, page) -> Iterator[tuple]:
+    """The page and the number of each piece of content that the elements below tell."""
+    page = element.get("/Pg", page)
+    for child in _inside(element):
+        if isinstance(child, int):
+            yield page.objgen, child
+        elif "/S" in child:
+            yield from _told(child, page)
+        elif "/MCID" in child:
+            yield child.get("/Pg", page).objgen, int(child.MCID)
+
+
+def _inside(element) -> list:
     inside = element.get("/K", [])
-    inside = list(inside) if isinstance(inside, pikepdf.Array) else [inside]
-    return [child for child in inside if isinstance(child, pikepdf.Dictionary) and "/S" in child]
+    return list(inside) if isinstance(inside, pikepdf.Array) else [inside]
+
+
+def _children(element) -> list:
+    return [child for child in _inside(element) if isinstance(child, pikepdf.Dictionary) and "/S" in child]

@@ -1,6 +1,7 @@
 """Making a paper that was asked for: claim its row, lay it out, keep the file, say that it is ready.
 
-Any number of workers may run this at once: whoever changes the row from waiting to being made makes it. A worker
+Any number of workers may run this at once: whoever changes the row from waiting to being made makes it, if the
+machine has a place for one more (``turns``). A worker
 that dies leaves a claim that goes stale and nothing else; the next sweep takes the row up again. The file and the
 row are written together or not at all.
 """
@@ -22,6 +23,7 @@ from safeguarding.documents.commands import keep_made_file
 from safeguarding.documents.jobs import MadeOutsideTheRequest
 from safeguarding.documents.layout import CannotRender
 from safeguarding.documents.models import Document, DocumentVersion
+from safeguarding.documents.turns import NoPlaceFree, place
 from safeguarding.notices.commands import tell
 
 log = logging.getLogger("safeguarding.documents")
@@ -101,8 +103,13 @@ class Maker:
     def make(self, job_id: int) -> str:
         """Make one paper if it waits for that and nobody else is at it; its state afterwards.
 
-        Raises whatever went wrong that nobody foresaw, after the row says so in words.
+        Raises NoPlaceFree, and the row goes on waiting, while the machine makes as many as it can; and whatever
+        went wrong that nobody foresaw, after the row says so in words.
         """
+        with place():
+            return self._make(job_id)
+
+    def _make(self, job_id: int) -> str:
         token = self.claim(job_id, wall.now())
         job = self.model.objects.select_related(*self.related).get(pk=job_id)
         if not token:
@@ -138,12 +145,15 @@ class Maker:
     def make_waiting(self) -> int:
         """Make what waits or was left by a worker that died, oldest first; how many papers were made.
 
-        One paper that cannot be made does not hold up the next: its row says why.
+        One paper that cannot be made does not hold up the next: its row says why. While others make as many as
+        the machine can, the rest waits for the next time.
         """
         made = 0
         for pk in self.model.objects.filter(self._free(wall.now())).order_by("asked_at").values_list("pk", flat=True):
             try:
                 made += self.make(pk) == State.MADE
+            except NoPlaceFree:
+                break
             except Exception as fault:  # already written on its row
                 log.error("%s %s was not made: %s", self.thing, pk, type(fault).__name__)
         return made

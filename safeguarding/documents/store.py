@@ -27,6 +27,13 @@ class _Stays:
         self._remove.detach()
 
 
+def folder() -> Path:
+    """The folder of all files; made for the portal alone where it is not there yet."""
+    found = Path(settings.MEDIA_ROOT)
+    found.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return found
+
+
 def path_of(file_name: str) -> Path:
     """Where a file lies, outside the web root."""
     return Path(settings.MEDIA_ROOT) / file_name
@@ -39,8 +46,7 @@ def write(chunks: Iterable[bytes]) -> tuple[str, str, int]:
     rollback, but it then lets go of what was to run on commit, and with it goes the file.
     """
     name = secrets.token_hex(24)
-    path = path_of(name)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder() / name
     stays = _Stays(path)
     digest, size = hashlib.sha256(), 0
     with path.open("xb") as file:

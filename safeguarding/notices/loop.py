@@ -1,6 +1,5 @@
 """The embedded default: one process that keeps the time when there is no Celery."""
 
-import fcntl
 import signal
 import threading
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 from django.db import close_old_connections
 
 from safeguarding.clock import wall
+from safeguarding.locks import locked
 from safeguarding.notices import jobs
 
 EVERY_SECONDS = 10
@@ -22,13 +22,10 @@ class AlreadyRunning(Exception):  # noqa: N818 - it is what the other process do
 
 @contextmanager
 def only_one(lock: Path):
-    """Hold ``lock`` for as long as the process lives; the system frees it even when that is killed."""
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    with lock.open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise AlreadyRunning from fault
+    """Hold ``lock`` for as long as the block lasts. Raises AlreadyRunning where another process does."""
+    with locked(lock) as is_mine:
+        if not is_mine:
+            raise AlreadyRunning
         yield
 
 

@@ -14,6 +14,7 @@ from reviews.document import html, pdf
 from reviews.models import ChronologyEntry, KeyPracticeEpisode, RapidReview
 from safeguarding.clock import wall
 from safeguarding.documents import layout
+from tests.bed.pdf_ua import faults
 from tests.reviews.conftest import SECTIONS
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,10 @@ def pages(printed):
 )
 def test_the_document_says(pages, fact):
     assert fact in " ".join(pages)
+
+
+def test_a_validator_finds_no_fault_in_it(printed):
+    assert faults(printed) == []
 
 
 def test_every_page_is_marked_above_and_below_and_numbered(pages):

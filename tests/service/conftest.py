@@ -82,11 +82,18 @@ def database_address():
 
 @pytest.fixture
 def celery(environment, tmp_path):
-    """``with celery("worker", redis_url=…, now=None) as child``: a real process of Celery, in a session of its own."""
+    """``with celery("worker", redis_url=…, now=None, processes=1) as child``: a real process of Celery, in a session of its own."""
 
-    def celery(role, *, redis_url, now=None):
+    def celery(role, *, redis_url, now=None, processes=1):
         options = {
-            "worker": ["--concurrency", "1", "--loglevel", "WARNING", "--without-gossip", "--without-mingle"],
+            "worker": [
+                "--concurrency",
+                str(processes),
+                "--loglevel",
+                "WARNING",
+                "--without-gossip",
+                "--without-mingle",
+            ],
             "beat": ["--schedule", str(tmp_path / "beat"), "--pidfile", "", "--max-interval", "1"],
         }[role]
         theirs = {**environment, "REDIS_URL": redis_url, "TEST_NOW": now.isoformat() if now else ""}

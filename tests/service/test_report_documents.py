@@ -7,6 +7,7 @@ import pytest
 from reports.commands.papers import ask_for_document
 from reports.models import ReportJob
 from safeguarding.documents.models import DocumentVersion
+from safeguarding.documents.turns import places
 from tests.reports.conftest import report, version  # noqa: F401 - fixtures
 from tests.service.conftest import kill
 from tests.services import wait_until
@@ -46,3 +47,24 @@ def test_a_worker_killed_half_way_leaves_nothing_and_another_takes_it_up(
 
     assert ReportJob.objects.get().attempts == 2
     assert DocumentVersion.objects.count() == 1
+
+
+def test_a_worker_of_many_processes_makes_no_more_at_once_than_the_machine_has_places(
+    celery,
+    redis_url,
+    report,  # noqa: F811
+    support_officer,
+):
+    at_once = []
+
+    def all_made():
+        states = list(ReportJob.objects.values_list("state", flat=True))
+        at_once.append(states.count("making"))
+        return states.count("made") == len(states)
+
+    with celery("worker", redis_url=redis_url, processes=places() + 2):
+        for kind in ReportJob.Kind.values:
+            ask_for_document(report=report, kind=kind, by=support_officer)
+        wait_until(all_made, seconds=90, what="four documents")
+
+    assert 1 <= max(at_once) <= places()

@@ -16,6 +16,7 @@ from safeguarding.clock.refusal import Refused
 from safeguarding.documents import layout, store
 from safeguarding.documents.models import DocumentVersion
 from safeguarding.notices.models import Notice
+from tests.bed.pdf_ua import faults
 
 TAGGED = "<html lang='en-GB'><title>Tagged</title><body><h1>Findings</h1><p>One</p><table><tr><th>A</th></tr></table></body></html>"
 
@@ -103,6 +104,13 @@ def test_a_paper_without_tags_is_bound_named_and_points_nowhere(send, bind):
 
     assert job.outcome["untagged"] == ["Scan"]
     assert "/StructParents" not in pdf.pages[-1].obj
+
+
+def test_a_validator_finds_no_fault_in_a_pack_of_the_portals_own_papers(built, bind):
+    out = io.BytesIO()
+    bind()[1].save(out)
+
+    assert faults(out.getvalue()) == []
 
 
 def test_what_is_no_pdf_goes_beside_the_pack_with_its_reason(send, bind):

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from reports.documents import make
 from reports.documents.shown import MOST, parts_of
 from safeguarding.documents import layout
+from tests.bed.pdf_ua import faults
 from tests.reports.generous import printed
 
 HOSTILE = '<script>alert(1)</script> <img src="http://example.org/x.png"> =1+1'
@@ -53,6 +54,10 @@ def test_the_pdf_says_it_all_and_fetches_nothing(odd, monkeypatch):
     assert "<script>alert(1)</script>" in text
     assert "[cryingface]" in text
     assert [n for n in range(1, 40) if f"Measure{n}" not in text] == []
+
+
+def test_the_pdf_of_it_is_still_valid(odd):
+    assert faults(make("pdf", odd)) == []
 
 
 def test_no_page_is_wider_than_paper_and_wide_tables_lie(odd):

@@ -4,8 +4,11 @@ import io
 import itertools
 import re
 
+import pikepdf
+import pytest
 from pypdf import PdfReader
 
+from tests.bed.pdf_ua import faults
 from tests.reports.documents.conftest import document, elements, kinds
 
 
@@ -17,6 +20,29 @@ def test_it_says_that_it_is_accessible_what_it_is_called_and_in_which_language(p
     assert pdf.Root.Lang == "en-GB"
     assert pdf.Root.ViewerPreferences.DisplayDocTitle
     assert pdf.Root.MarkInfo.Marked
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_a_validator_finds_no_fault_in_it(draft):
+    assert faults(document("pdf", draft=draft)) == []
+
+
+def test_the_validator_would_find_one(pdf):
+    del pdf.Root.Lang
+    del next(one for one in elements(pdf) if one.get("/S") == "/Figure").Alt
+    out = io.BytesIO()
+    pdf.save(out)
+
+    assert {said.partition(":")[0] for said in faults(out.getvalue())} == {"DOC-013", "FIG-001"}
+
+
+def test_the_running_head_and_foot_are_told_as_such_and_nothing_else_is(pdf):
+    page = pdf.pages[-1]
+    kinds = [str(marked.operands[0]) for marked in pikepdf.parse_content_stream(page, "BDC")]
+    apart = [marked for marked in pikepdf.parse_content_stream(page, "BDC") if "/Type" in marked.operands[1]]
+
+    assert kinds.count("/Artifact") == len(apart) == 3
+    assert {str(marked.operands[1].Type) for marked in apart} == {"/Pagination"}
 
 
 def test_headings_begin_with_the_title_and_skip_no_level(pdf):
