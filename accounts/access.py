@@ -79,13 +79,14 @@ def visible_ids(person: Person, kind: str) -> QuerySet:
     return visible(person) if visible else Person.objects.none().values("pk")
 
 
-def visible_subjects(person: Person, *, many: bool = False, without=frozenset()) -> Q:
+def visible_subjects(person: Person, *, many: bool = False, without=frozenset(), only=None) -> Q:
     """A condition on ``subject_kind`` and ``subject_id`` that keeps only what ``person`` may see.
 
     ``many`` where thousands of rows are looked through, as in a ledger; ``without`` the kinds that these rows
-    never belong to, which costs the database the less.
+    never belong to, or ``only`` those that they do, which costs the database the less.
     """
-    asked = {kind: _question(person, kind) for kind in _subjects if kind not in without}
+    kinds = _subjects if only is None else [kind for kind in _subjects if kind in only]
+    asked = {kind: _question(person, kind) for kind in kinds if kind not in without}
     return Q(AmongSubjects({kind: ids for kind, ids in asked.items() if ids}, many=many))
 
 
@@ -136,9 +137,9 @@ def _dated_subjects(held: Holdings, person: Person) -> Q:
     return found | visible_subjects(person, without=_undated | everywhere)
 
 
-def steps_visible_to(person: Person) -> QuerySet:
-    """What happened to the subjects that ``person`` may see, newest first."""
-    return Step.objects.filter(visible_subjects(person, without=_without_story))
+def steps_visible_to(person: Person, *, kinds: set[str] | None = None) -> QuerySet:
+    """What happened to the subjects that ``person`` may see, newest first; only to those of ``kinds`` where given."""
+    return Step.objects.filter(visible_subjects(person, without=_without_story, only=kinds))
 
 
 # Addresses: person:12 · role:support_team · agency:3 · partner:3 · group-chair:case-review · group:case-review

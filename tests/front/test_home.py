@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts import access, waiting
 from accounts.models import Person, Visit
 from accounts.policy import ROLES
+from safeguarding import home
 from safeguarding.clock import commands as clock
 from safeguarding.clock import wall
 from safeguarding.clock.subject import Subject
@@ -192,6 +193,26 @@ def test_many_changes_of_one_record_are_one_line(client, support_officer, busine
 
     assert "Step 4. (and four more changes)" in shown
     assert "Step 3." not in shown
+
+
+@pytest.mark.parametrize("who", ["support_officer", "observer"])
+def test_what_i_may_see_is_told_however_much_happened_that_i_may_not(
+    client, request, who, business_manager, monkeypatch
+):
+    person = request.getfixturevalue(who)
+    monkeypatch.setattr(home, "MOST_STEPS", 5)
+    earlier = wall.now() - datetime.timedelta(days=1)
+    history.note(subject=CASE, what="Accepted the referral.", by=business_manager, at=earlier)
+    for number in range(9):
+        elsewhere = Subject("test-case", 1000 + number, "RR-2026-099", "/reviews/RR-2026-099/")
+        unknown = Subject("of-no-room", number, "RR-2026-098", "/reviews/RR-2026-098/")
+        history.note(subject=elsewhere, what="Held the call.", by=business_manager)
+        history.note(subject=unknown, what="Held the call.", by=business_manager)
+
+    shown = page(client, person)
+
+    assert "Accepted the referral." in shown
+    assert "Held the call." not in shown
 
 
 def test_somebody_who_sits_in_a_group_finds_its_page(client, quality_member):
