@@ -19,7 +19,7 @@ from safeguarding.clock.commands import calendar_for
 from safeguarding.clock.lateness import lateness
 from safeguarding.clock.models import Deadline, past
 from safeguarding.due import how_it_stands
-from safeguarding.history.models import Step
+from safeguarding.history.commands import kinds_lately
 
 DECIDING = {
     Permission.DECIDE_REVIEW,
@@ -177,17 +177,14 @@ class Home(DetailPage):
 
         They are of a few kinds of record, where the cut knows twenty: asking about few costs the database half.
         """
-        newest = list(self._of_others(Step.objects.all(), since).values_list("subject_kind", "at")[:MOST_STEPS])
+        newest = kinds_lately(since=since, without=self.request.user, most=MOST_STEPS)
         if not newest:
             return []
         kinds, back_to = {kind for kind, _ in newest}, newest[-1][1]
         return self._told(steps_visible_to(self.request.user, kinds=kinds), back_to)
 
     def _told(self, steps, since: datetime.datetime) -> list[Change]:
-        return by_subject(self._of_others(steps, since).values(*TOLD)[:MOST_STEPS])
-
-    def _of_others(self, steps, since: datetime.datetime):
-        return steps.filter(at__gte=since).exclude(by=self.request.user)
+        return by_subject(steps.filter(at__gte=since).exclude(by=self.request.user).values(*TOLD)[:MOST_STEPS])
 
     def _meetings(self) -> list[Meeting]:
         """The next meetings of the groups in which I sit; for whoever runs the groups, of any."""

@@ -9,16 +9,18 @@ from reports.commands.dates import set_dates
 from reports.commands.moving import PARTNERS, WRITERS, lock, move, people_of, refuse, tell_of
 from reports.commands.papers import ask_for_document
 from reports.commands.recipients import add_recipient, date_recipients, make_recipients, record_sent
-from reports.models import Report
+from reports.models import Correction, Report
 from reports.rules import publishing as rules
 from reports.rules.signing import newest_seal
 from safeguarding.clock import wall
 from safeguarding.clock.commands import meet_deadline
 from safeguarding.design.dates import long_date
+from safeguarding.history.commands import note
 
 __all__ = [
     "add_recipient",
     "come_out",
+    "correct_report",
     "make_recipients",
     "publish_report",
     "record_sent",
@@ -50,6 +52,22 @@ def publish_report(*, report: Report, on: datetime.date, by) -> Report:
     if on <= wall.today():
         _is_out(report, by)
     return report
+
+
+@transaction.atomic
+def correct_report(*, report: Report, words: str, by) -> Correction:
+    """Put a correction beside a published report, on its public page from now on. What was signed stays as it was.
+
+    Those who heard of the report hear of it. Raises Refused.
+    """
+    lock(report)
+    refuse(rules.reasons_against_correcting(report, by))
+    if not words.strip():
+        refuse(["Write what is wrong and what is right."], "words")
+    made = Correction.objects.create(report=report, words=words.strip(), added_by=by, added_at=wall.now())
+    note(subject=report.subject, what="Added a correction beside the published report", kind="corrected", by=by)
+    tell_of(report, people_of(report, *READERS), "report-corrected", by, occasion=f"correction-{made.pk}")
+    return made
 
 
 def _is_out(report: Report, by) -> None:

@@ -82,6 +82,17 @@ class PublishForm(DesignForm):
     )
 
 
+class CorrectForm(DesignForm):
+    """What stands beside a published report from now on."""
+
+    words = LongText(
+        label="What is wrong, and what is right?",
+        help_text="Say where it stands in the report. Anybody can read this on the public page; it cannot be changed "
+        "or taken away. Name no child and nobody’s family.",
+        max_length=LONGEST,
+    )
+
+
 class SentForm(DesignForm):
     """When and how it was sent."""
 

@@ -4,11 +4,12 @@ from reports.models.facts import Fact
 from reports.models.letterhead import Letterhead
 from reports.models.papers import ReportJob
 from reports.models.report import Report, ReportMove
-from reports.models.sealed import Recipient, Seal, SignOff
+from reports.models.sealed import Correction, Recipient, Seal, SignOff
 from reports.models.sections import Comment, Section
 
 __all__ = [
     "Comment",
+    "Correction",
     "Fact",
     "Letterhead",
     "Recipient",

@@ -115,6 +115,11 @@ class Report(models.Model):
         return Subject("report", self.pk, self.title, self.get_absolute_url())
 
     @property
+    def period(self) -> str:
+        """The period as people say it: *2025-26*, *2026-27, quarter 1*."""
+        return self.label.replace("-q", ", quarter ")
+
+    @property
     def may_be_written(self) -> bool:
         """Whether its words and facts may still change: until it is sealed."""
         return self.state in {self.State.DRAFT, self.State.COMMENTS, self.State.SCRUTINY}

@@ -1,4 +1,4 @@
-"""What is only ever added to: the seal on a draft, the partners' sign-off; and who was sent the report."""
+"""What is only ever added to: the seal on a draft, the partners' sign-off, corrections; and who was sent the report."""
 
 from django.conf import settings
 from django.db import models
@@ -53,6 +53,22 @@ class SignOff(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.agency}"
+
+
+class Correction(models.Model):
+    """What turned out to be wrong in a published report, and what is right. It stands beside it; the report stays."""
+
+    report = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="corrections")
+    words = models.TextField()
+    added_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["added_at", "id"]
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="a_correction_says_what")]
+
+    def __str__(self):
+        return f"Correction of {self.report}"
 
 
 class Recipient(models.Model):

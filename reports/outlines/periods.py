@@ -39,9 +39,10 @@ def labels(outline: Outline, today: datetime.date, most: int = 4) -> list[str]:
 
 
 def words_of(outline: Outline, label: str) -> str:
-    """A period with its days: *2025-26: 1 April 2025 to 31 March 2026*."""
+    """A period with its days: *2025-26: 1 Apr 2025 to 31 Mar 2026*, *2026-27, quarter 1: …*."""
     begins, ends = period_of(outline, label)
-    return f"{label}: {short_date(begins)} to {short_date(ends)}"
+    said = label.replace("-q", ", quarter ")
+    return f"{said}: {short_date(begins)} to {short_date(ends)}"
 
 
 def due_on(outline: Outline, until_on: datetime.date) -> datetime.date | None:

@@ -19,6 +19,7 @@ KINDS = {
     "report-sent-back": ("A partner has sent back {noun}", "Sign in to read what is to be put right."),
     "report-signed-off": ("Everybody who signs has signed off {noun}", "Sign in to see what comes next."),
     "report-published": ("The partnership has published {noun}", "Sign in to find it."),
+    "report-corrected": ("A correction stands beside {noun} that was published", "Sign in to read it."),
 }
 
 for kind, (sentence, asks) in KINDS.items():

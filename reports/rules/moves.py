@@ -97,8 +97,16 @@ _NOT_ON_THE_WAY = {
 
 
 def _not_from_here(report: Report, move: Move) -> str:
+    if move.key == "publish":
+        return _NOT_PUBLISHED_FROM.get(report.state, "Seal the report first. When everybody has signed it, publish it.")
     wanted = lower_first(State(move.to).label)
     return f"This report stands at “{report.get_state_display()}” and cannot go to “{wanted}” from there."
+
+
+_NOT_PUBLISHED_FROM = {
+    State.SIGNING: "Not everybody has signed yet. The sign-off page says whose answer is missing; publish it after that.",
+    State.PUBLISHED: "This report is published already.",
+}
 
 
 def _left_out(report: Report, to: str, way: list[str]) -> list[str]:

@@ -2,6 +2,8 @@
 
 import datetime
 
+from accounts.access import may
+from accounts.policy import Permission
 from reports.models import Report, ReportJob
 from reports.rules.moves import against_move
 from safeguarding.clock import wall
@@ -18,6 +20,15 @@ def reasons_against_publishing(report: Report, person) -> list[str]:
     if not reasons and report.group_id:
         return ["A group’s own report is for the partnership; it has no public page."]
     return reasons
+
+
+def reasons_against_correcting(report: Report, person) -> list[str]:
+    """Only beside a published report, by whoever publishes: what is not published yet is put right itself."""
+    if not may(person, Permission.PUBLISH_REPORTS, report.partnership):
+        return [f"Your role does not let you {Permission.PUBLISH_REPORTS}."]
+    if report.state != Report.State.PUBLISHED:
+        return ["This report is not published yet. Take it back to draft and put the words right in it."]
+    return []
 
 
 def reasons_against_public_day(on: datetime.date) -> list[str]:

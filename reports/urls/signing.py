@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/sign-off/sign/", signing.Sign.as_view(), name="sign"),
     path("<int:pk>/sign-off/receipt/<int:row>/", signing.Receipt.as_view(), name="receipt"),
     path("<int:pk>/sign-off/publish/", signing.Publish.as_view(), name="publish"),
+    path("<int:pk>/sign-off/correct/", signing.Correct.as_view(), name="correct"),
     path("<int:pk>/sent-to/", sending.Readers.as_view(), name="sent_to"),
     path("<int:pk>/sent-to/add/", sending.AddReader.as_view(), name="add_reader"),
     path("<int:pk>/sent-to/<int:row>/", sending.RecordSent.as_view(), name="record_sent"),

@@ -58,7 +58,7 @@ class ReportList(ListPage):
     ]
     columns = [
         Column("title", "Report", "title", sort="title", link=lambda report: report.get_absolute_url()),
-        Column("period", "Period", "label", sort=("until_on", "label")),
+        Column("period", "Period", "period", sort=("until_on", "label")),
         Column(
             "state", "Where it stands", lambda row: Tag(STATE_TAGS[row.state], row.get_state_display()), sort="state"
         ),

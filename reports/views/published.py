@@ -124,6 +124,7 @@ class PublishedReport(PublicPage):
             period=period_of(printed.content),
             about=about(printed),
             body=published.body_for_all(printed),
+            corrections=self.report.corrections.all(),
             files=published.files_of(self.report, printed),
             address=published.address_of(self.report),
             **kwargs,

@@ -56,6 +56,8 @@ class SignOff(ReportPage):
             to_sign=waits and any(not one.sign_off for one in mine),
             offers=offers_of(report, person, asked),
             public=public_of(report),
+            corrections=report.corrections.select_related("added_by") if public_of(report) else (),
+            may_correct=not publishing_rules.reasons_against_correcting(report, person),
             **kwargs,
         )
 
@@ -168,6 +170,26 @@ class Publish(MovePage):
 
     def perform(self, form):
         publishing.publish_report(report=self.report, by=self.request.user, **form.cleaned_data)
+        return self.at("sent-to/")
+
+
+class Correct(ReportForm):
+    """A correction beside what was published."""
+
+    permission = Permission.PUBLISH_REPORTS
+    form_class = forms.CorrectForm
+    template_name = "reports/signing/form.html"
+    title = "Add a correction"
+    button = "Put it on the public page"
+    success_message = "The correction stands beside the report. Tell those to whom the report was sent."
+    back = TAIL
+
+    def get_context_data(self, **kwargs):
+        against = publishing_rules.reasons_against_correcting(self.report, self.request.user)
+        return super().get_context_data(against=against, **kwargs)
+
+    def perform(self, form):
+        publishing.correct_report(report=self.report, by=self.request.user, **form.cleaned_data)
         return self.at("sent-to/")
 
 

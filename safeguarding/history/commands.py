@@ -58,6 +58,15 @@ def steps_of(subject: Subject):
     return Step.objects.filter(subject_kind=subject.kind, subject_id=subject.id)
 
 
+def kinds_lately(*, since: datetime.datetime, without, most: int) -> list[tuple[str, datetime.datetime]]:
+    """The kind of record and the moment of the newest ``most`` steps from ``since`` on that ``without`` did not do.
+
+    It says nothing of any record: whoever tells steps cuts them by what a person may see.
+    """
+    rows = Step.objects.filter(at__gte=since).exclude(by=without)
+    return list(rows.values_list("subject_kind", "at")[:most])
+
+
 def openings_of(subject: Subject):
     """Who opened a record, newest first, as a queryset."""
     return Opening.objects.filter(subject_kind=subject.kind, subject_id=subject.id)

@@ -7,7 +7,7 @@ from accounts.access import people_at
 from accounts.models import Person
 from reports.commands.comments import add_comment, answer_comment
 from reports.commands.facts import refresh_facts
-from reports.commands.publishing import publish_report
+from reports.commands.publishing import correct_report, publish_report
 from reports.commands.recipients import record_sent
 from reports.commands.reports import begin_report
 from reports.commands.sections import ask_author, mark_done, write_section
@@ -52,6 +52,8 @@ def published(stage: Stage) -> Script:
     how = stage.text("reports")["sent"]
     for row in list(report.recipients.all())[:-1]:
         do(record_sent, recipient=row, on=wall.today(), how=how, by=officer)
+    yield days.at(-41, "11:05")
+    do(correct_report, report=report, words=stage.text("reports")["correction"], by=stage.cast.manager)
 
 
 def waits_for_signatures(stage: Stage) -> Script:

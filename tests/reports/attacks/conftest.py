@@ -4,7 +4,7 @@ import pytest
 
 from reports.commands.comments import add_comment
 from reports.commands.papers import ask_for_document
-from reports.models import Fact, Recipient, Report, Seal, Section, SignOff
+from reports.models import Correction, Fact, Recipient, Report, Seal, Section, SignOff
 from safeguarding.clock import wall
 from tests.reports.signing.conftest import (
     agencies,
@@ -40,6 +40,7 @@ MODELS = (
     Seal,
     SignOff,
     Recipient,
+    Correction,
     Report.jobs.rel.related_model,
     Section.comments.rel.related_model,
 )

@@ -28,6 +28,7 @@ WRITERS_OWN = (
     "sign-off/draft/",
     "sign-off/seal/",
     "sign-off/publish/",
+    "sign-off/correct/",
     "sent-to/add/",
     "sent-to/{row}/",
 )

@@ -38,6 +38,22 @@ def test_anybody_reads_a_published_report(client, out):
     assert 'name="robots"' not in text
 
 
+def test_a_correction_is_read_beside_what_was_signed(client, sign_in, out, support_officer):
+    where = f"/reports/{out.pk}/sign-off/"
+    words = "The table on page 4 counts one week twice. <b>Sorry.</b>"
+    assert "Corrections" not in client.get(PAGE).content.decode()
+
+    sign_in(client, support_officer).post(f"{where}correct/", {"words": words})
+    inside = client.get(where).content.decode()
+    client.logout()
+    outside = client.get(PAGE).content.decode()
+
+    for text in (inside, outside):
+        assert "counts one week twice. &lt;b&gt;Sorry.&lt;/b&gt;" in text
+    assert "Sam Support" in inside
+    assert "Sam Support" not in outside
+
+
 @pytest.mark.parametrize("state", ["draft", "comments", "scrutiny", "signing", "signed"])
 def test_nobody_reads_it_before(client, signed, state):
     Report.objects.update(state=state)

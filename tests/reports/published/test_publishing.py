@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 
 from reports.commands import publishing, signing
-from reports.models import ReportJob
+from reports.models import ReportJob, Seal
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused
@@ -80,7 +81,7 @@ def test_a_day_that_cannot_be_is_refused(publish, days, sentence):
 
 
 def test_only_a_signed_report_is_published(seal, report, support_officer):
-    with pytest.raises(Refused, match="cannot go to “published” from there"):
+    with pytest.raises(Refused, match="everybody has signed"):
         publishing.publish_report(report=report, on=wall.today(), by=support_officer)
 
 
@@ -145,3 +146,44 @@ def test_a_reader_is_added_once_and_no_typed_name_leaves_in_a_date(report, soon,
     with pytest.raises(Refused, match="stand on the list"):
         publishing.add_recipient(report=report, name="youth council", by=support_officer)
     assert Deadline.objects.get(step__startswith="send-").title == "Send the report to a further reader"
+
+
+def test_a_correction_stands_beside_the_report_and_its_readers_hear_of_it(publish, support_officer, agency_lead):
+    report = publish()
+    before = Seal.objects.get(report=report).digest
+
+    publishing.correct_report(report=report, words=" The table on page 4 counts one week twice. ", by=support_officer)
+
+    made = report.corrections.get()
+    assert (made.words, made.added_by) == ("The table on page 4 counts one week twice.", support_officer)
+    assert Seal.objects.get(report=report).digest == before
+    assert Notice.objects.filter(kind="report-corrected", recipient=agency_lead).count() == 1
+    assert not Notice.objects.filter(kind="report-corrected", recipient=support_officer).exists()
+
+
+def test_what_is_not_published_is_put_right_itself(signed, support_officer):
+    with pytest.raises(Refused, match="not published yet"):
+        publishing.correct_report(report=signed, words="A slip.", by=support_officer)
+
+
+@pytest.mark.parametrize("words", ["", "  \n"])
+def test_a_correction_says_something(publish, support_officer, words):
+    with pytest.raises(Refused, match="Write what is wrong") as refused:
+        publishing.correct_report(report=publish(), words=words, by=support_officer)
+
+    assert refused.value.field == "words"
+
+
+def test_nobody_corrects_whose_role_does_not_publish(publish, signers, agency_lead, outsider):
+    report = publish()
+    for person in (signers["river-police"], agency_lead, outsider):
+        with pytest.raises(Refused, match="Your role does not let you publish"):
+            publishing.correct_report(report=report, words="Mine.", by=person)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE reports_correction SET words = 'x'", "DELETE FROM reports_correction"])
+def test_the_database_refuses_to_change_a_correction(publish, support_officer, statement):
+    publishing.correct_report(report=publish(), words="A slip.", by=support_officer)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement)
