@@ -53,7 +53,7 @@ A worker that is killed in the middle of a delivery is not a matter of speed: `t
 
 ## Run it
 
-`make bench` starts a PostgreSQL, a Redis and a web server of its own, stops them, and takes about six minutes
+`make bench` starts a PostgreSQL, a Redis and a web server of its own, stops them, and takes about nine minutes
 on two cores. It ends with exit code 1 when a bound is broken. Run it on a machine that does nothing else.
 """
 

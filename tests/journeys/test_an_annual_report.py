@@ -23,6 +23,7 @@ CHANGED = "What changed for children"
 STATEMENT = "Independent scrutiny’s statement"
 MARKS = "## What we did\n\nWe read **ten** files.\n\n- Chronologies are kept\n- Fathers are asked"
 DISSENT = "The report says too little about what neighbourhood officers see."
+CORRECTION = "Ten files were read, of which two were of one family."
 COMMENT = "Say what the ten files showed of fathers."
 
 
@@ -43,7 +44,9 @@ def test_a_report_goes_from_its_outline_to_the_public(
         sign(browser_for(partner, width=(1280, 400)[number % 2]), dissents=number == 2)
     publish(browser_for(business_manager))
     send(officer)
-    read(browser_for(width=400))
+    anybody = browser_for(width=400)
+    read(anybody)
+    correct(officer, anybody)
 
     assert Report.objects.get().state == Report.State.PUBLISHED
 
@@ -145,3 +148,10 @@ def read(anybody):
         anybody.page.get_by_role("link", name="The report as a PDF").click()
     pdf = PdfReader(io.BytesIO(fetched.value.path().read_bytes()))
     assert DISSENT in " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+def correct(officer, anybody):
+    go_to(officer).follow("Sign-off", exact=True).follow("Add a correction").press("Put it on the public page")
+    officer.see("There is a problem").fill("What is wrong, and what is right?", CORRECTION)
+    officer.press("Put it on the public page").see("The correction stands beside the report.")
+    anybody.open("/published/buckinghamshire/").follow(TITLE).see("Corrections since it was published", CORRECTION)
