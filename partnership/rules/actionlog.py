@@ -1,6 +1,7 @@
 """The action log as a whole: what it can be narrowed by, how far its actions have drifted, and what is counted."""
 
 import datetime
+from collections import defaultdict
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Value, When, Window
 from django.db.models.functions import RowNumber
@@ -121,17 +122,17 @@ def status_case(today: datetime.date, words: dict[str, str] | None = None) -> Ca
     )
 
 
-def counts_by_status(actions, today: datetime.date) -> dict[str, int]:
-    """How many of ``actions`` stand where, in one statement; the closed ones, of which there are most, are not counted."""
-    keys = [key for key in STATUSES if key != "closed"]
-    found = {key.replace("-", "_"): Count("pk", filter=in_status(key, today)) for key in keys}
-    numbers = actions.open().order_by().aggregate(**found)
-    return {key: numbers[key.replace("-", "_")] for key in keys}
+def counts(actions, today: datetime.date) -> tuple[dict[str, int], dict[str, int]]:
+    """How many of the open ones stand where, and how many each group has by its key; in one statement.
 
-
-def counts_by_group(actions) -> dict[str, int]:
-    """How many open ones each group has, by its key."""
-    return dict(actions.open().order_by().values_list("group__key").annotate(n=Count("pk")))
+    The closed ones, of which there are most, are not counted.
+    """
+    standing, groups = {key: 0 for key in STATUSES if key != "closed"}, defaultdict(int)
+    each = actions.open().order_by().annotate(standing=status_case(today)).values_list("standing", "group__key")
+    for status, group, number in each.annotate(n=Count("pk")):
+        standing[status] += number
+        groups[group] += number
+    return standing, dict(groups)
 
 
 def first_of_each(actions, today: datetime.date, most: int):

@@ -166,16 +166,6 @@ class Cell:
     def words(self) -> str:
         return as_words(self.value)
 
-    def facts(self) -> dict:
-        """What ``components/table.html`` draws, worked out at once: a list has hundreds of cells."""
-        kind, words = self.kind, self.words
-        found = {"kind": kind, "words": words, "heading": self.heading, "value": self.value}
-        if kind == "tag":
-            found["colour"] = self.value.colour
-        if kind in {"tag", "link"}:
-            found |= {"short": self.is_short, "target": self.target}
-        return {**found, "numeric": self.numeric, "tick": self.tick, "ticked": self.ticked}
-
 
 def value_kind(value) -> str:
     """How ``components/value.html`` draws a value."""

@@ -67,7 +67,7 @@ class Board(OfTheLog, PlainPage):
     def lanes(self, actions) -> list[Lane]:
         """The columns in the order in which they need somebody: two statements, however many actions."""
         today = wall.today()
-        numbers = rules.counts_by_status(actions, today)
+        numbers, _ = rules.counts(actions, today)
         found: dict[str, list] = {key: [] for key in rules.ON_THE_BOARD}
         tags = {}
         for action in rules.first_of_each(rules.with_names(actions), today, MOST):

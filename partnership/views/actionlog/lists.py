@@ -93,9 +93,9 @@ class ActionList(OfTheLog, ListPage):
 
     def counts(self):
         rows = super().visible()
-        standing = rules.counts_by_status(rows, self.today)
+        standing, groups = rules.counts(rows, self.today)
         standing |= {OPEN: sum(standing.values()), "closed": None}
-        return {"status": standing, "group": rules.counts_by_group(rows)}
+        return {"status": standing, "group": groups}
 
     def actions(self):
         if not self.may(Permission.RUN_GROUPS) and not self.may(Permission.CHAIR_GROUPS):

@@ -6,7 +6,7 @@ Each tag draws one file of ``templates/components``; the gallery shows them all.
 from django import template
 from django.forms.utils import flatatt
 
-from safeguarding.design import cells, dates, markup, tags
+from safeguarding.design import cells, dates, drawn_cells, markup, tags
 
 register = template.Library()
 
@@ -133,7 +133,7 @@ def notification(text, kind="information", title="", url="", link_text="", ident
 @component("table")
 def table(table):
     """A table that becomes cards on a phone (``cells.Table``)."""
-    return {"table": table, "rows": [[cell.facts() for cell in row] for row in table.rows]}
+    return {"table": table, "rows": drawn_cells.rows_of(table)}
 
 
 @component("pagination")
