@@ -3,12 +3,14 @@
 ``format_html`` escapes what is in them; ``templates/components/table.html`` draws the rest of the table.
 """
 
+from functools import lru_cache
+
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 
 from safeguarding.design.cells import Cell, Table
 
-CELL = '<td role="cell" class="govuk-table__cell{}" data-heading="{}">{}{}</td>'
+OPENING = '<td role="cell" class="govuk-table__cell{}" data-heading="{}">'
 TAG = '<strong class="govuk-tag govuk-tag--{}{}">{}</strong>'
 LINK = '<a class="govuk-link{}" href="{}">{}</a>'
 NOTHING = '<span class="app-quiet" aria-hidden="true">–</span><span class="govuk-visually-hidden">{}</span>'
@@ -22,14 +24,19 @@ TICK = (
 
 def rows_of(table: Table) -> list[str]:
     """What stands between the ``<tr>`` and ``</tr>`` of each row, safe to be put there."""
-    return [format_html_join("", CELL, map(_parts, row)) for row in table.rows]
+    return [format_html_join("", "{}{}{}</td>", map(_parts, row)) for row in table.rows]
 
 
-def _parts(cell: Cell) -> tuple[str, str, str, str]:
-    """What a cell is put together from: its class, its heading, its tick box and what it shows."""
-    numeric = " govuk-table__cell--numeric" if cell.numeric else ""
+def _parts(cell: Cell) -> tuple[str, str, str]:
+    """What a cell is put together from: its beginning, its tick box and what it shows."""
     tick = format_html(TICK, cell.tick, " checked" if cell.ticked else "", cell.words) if cell.tick else ""
-    return numeric, cell.heading, tick, _INSIDE[cell.kind](cell)
+    return _opening(cell.heading, cell.numeric), tick, _INSIDE[cell.kind](cell)
+
+
+@lru_cache(maxsize=1024)
+def _opening(heading: str, numeric: bool) -> str:
+    """The same for every cell of a column."""
+    return format_html(OPENING, " govuk-table__cell--numeric" if numeric else "", heading)
 
 
 def _unbroken(cell: Cell) -> str:
