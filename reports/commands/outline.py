@@ -104,7 +104,7 @@ def move_section(*, section: Section, to: str, by) -> Section:
 
 @transaction.atomic
 def drop_section(*, section: Section, by) -> None:
-    """A part leaves the report with its facts and its comments; whoever still writes it is told.
+    """A part leaves the report with its facts and its comments; whoever still writes it or commented on it is told.
 
     Raises Refused for one that the law asks for.
     """
@@ -112,18 +112,23 @@ def drop_section(*, section: Section, by) -> None:
     rows = list(report.sections.all())
     _refuse(rules.reasons_against_dropping(section, rows, edition_for(report)))
     drop_dates(section=section, by=by)
+    told = {
+        "report-part-not-asked": rules.told_of_dropping(section),
+        "report-part-dropped": rules.commenters_told_of_dropping(section),
+    }
     name, others = _named(section), [row for row in rows if row.pk != section.pk]
     section.delete()
     _put_in_order(others)
     note(subject=report.subject, what=f"{name} was dropped", kind="outline", by=by)
-    tell(
-        people=[person for person in rules.told_of_dropping(section) if person != by],
-        kind="report-part-not-asked",
-        subject=report.subject,
-        noun=NOUN,
-        partnership_key=report.partnership.key,
-        by=by,
-    )
+    for kind, people in told.items():
+        tell(
+            people=[person for person in people if person != by],
+            kind=kind,
+            subject=report.subject,
+            noun=NOUN,
+            partnership_key=report.partnership.key,
+            by=by,
+        )
 
 
 @transaction.atomic

@@ -8,6 +8,7 @@ from safeguarding.notices.words import register_kind, register_noun
 KINDS = {
     "report-part-asked": ("You are asked to write {noun} by {date}", "Sign in to see which and what is asked for."),
     "report-part-not-asked": ("You are not asked any more to write {noun}", "Sign in to see who is."),
+    "report-part-dropped": ("There is no longer {noun} that you commented on", "Sign in to read the report as it is."),
     "report-part-done": ("An author has finished {noun}", "Sign in to read it."),
     "report-comment": ("There is a comment on {noun}", "Sign in to read it and to answer."),
     "report-comment-answered": ("Your comment on {noun} is answered", "Sign in to read what became of it."),

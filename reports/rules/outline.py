@@ -49,6 +49,13 @@ def told_of_dropping(section: Section) -> list[Person]:
     return [section.author] if section.author_id and not section.done_at else []
 
 
+def commenters_told_of_dropping(section: Section) -> list[Person]:
+    """Who hears that the part which they commented on leaves the report; not twice, where they write it too."""
+    writes = {person.pk for person in told_of_dropping(section)}
+    said = [comment.by for comment in section.comments.select_related("by")]
+    return [person for person in dict.fromkeys(said) if person.pk not in writes]
+
+
 def only_here(section: Section, sections: list[Section], edition: Edition | None) -> list[str]:
     """The requirements of the edition that this part answers and no other does."""
     asked = [one.key for one in edition.requirements if one.key in section.covers] if edition else []

@@ -165,7 +165,8 @@ class DropPart(PartMixin, ReportAction):
         return found
 
     def told(self):
-        return [Told(str(person)) for person in rules.told_of_dropping(self.part) if person != self.request.user]
+        people = [*rules.told_of_dropping(self.part), *rules.commenters_told_of_dropping(self.part)]
+        return [Told(str(person)) for person in people if person != self.request.user]
 
     def perform(self, form):
         commands.drop_section(section=self.part, by=self.request.user)

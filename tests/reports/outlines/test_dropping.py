@@ -6,6 +6,7 @@ import pytest
 
 from reports.commands.outline import drop_section
 from reports.commands.sections import ask_author, mark_done
+from reports.models import Comment
 from safeguarding.clock import wall
 from safeguarding.clock.models import Deadline
 from safeguarding.notices.models import Notice
@@ -45,3 +46,17 @@ def test_the_page_says_who_is_told_before_a_part_is_dropped(client, sign_in, par
     page = sign_in(client, support_officer).get(f"/reports/{part.report_id}/outline/{part.pk}/drop/")
 
     assert f"{agency_lead}, in the portal and by e-mail" in page.content.decode()
+
+
+def test_whoever_commented_on_a_part_hears_that_it_is_dropped(
+    client, sign_in, part, business_manager, agency_lead, support_officer
+):
+    for person in (business_manager, business_manager, agency_lead, support_officer):
+        Comment.objects.create(section=part, words="Say more.", by=person)
+    page = sign_in(client, support_officer).get(f"/reports/{part.report_id}/outline/{part.pk}/drop/").content.decode()
+    assert f"{business_manager}, in the portal" in page
+
+    drop_section(section=part, by=support_officer)
+
+    assert [notice.recipient for notice in Notice.objects.filter(kind="report-part-dropped")] == [business_manager]
+    assert Notice.objects.filter(kind="report-part-not-asked", recipient=agency_lead).count() == 1
