@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 from functools import cache
+from random import Random
 
 import pytest
 import time_machine
@@ -11,11 +12,13 @@ from django.db import transaction
 
 from accounts.models import Person
 from partnership import files
+from partnership.arrangement import in_force
 from partnership.commands import load_arrangement
 from reviews.models import RapidReview, Referral
 from safeguarding.clock import wall
 from safeguarding.clock.calendar import WorkingCalendar
 from safeguarding.demo.agencies import kind_of
+from safeguarding.demo.cast import engage
 from safeguarding.demo.days import Days
 from safeguarding.demo.seed import seed
 from tests.demo.conftest import ROOT, load, seed_demo
@@ -74,12 +77,23 @@ def _made(number, time="once"):
     return Made(people, cases, left_out, stages)
 
 
+def _engaged(number):
+    """The names of the people of a demo alone, undone again."""
+    with transaction.atomic():
+        partnership = load("template")
+        engage(partnership, in_force(partnership), Random(number))
+        names = list(Person.objects.order_by("pk").values_list("name", flat=True))
+        transaction.set_rollback(True)
+    return names
+
+
 def test_the_same_number_makes_the_same_people_and_cases():
     assert _made(5) == _made(5, "again")
 
 
 def test_another_number_makes_other_people():
-    assert _made(5).people != _made(6).people
+    assert _engaged(5) == _engaged(5)
+    assert _engaged(5) != _engaged(6)
 
 
 def test_no_part_of_a_case_is_left_out_on_the_template():
