@@ -6,7 +6,8 @@ import io
 
 import pytest
 
-from partnership.models import Priority
+from partnership.models import Action, Priority
+from partnership.rules import actionlog as rules
 from safeguarding.clock import wall
 from safeguarding.history.models import Opening
 
@@ -170,3 +171,25 @@ def test_the_statements_do_not_rise_with_rows(rows, client, sign_in, make_action
 
     with statements(15):
         client.get(LIST)
+
+
+def test_the_numbers_beside_the_choices_are_those_of_the_lists_behind_them(
+    client, sign_in, make_action, executive, support_officer, business_manager
+):
+    today = wall.today()
+    for due, number in ((-3, 3), (3, 2), (30, 1)):
+        for _ in range(number):
+            make_action(due=due)
+    make_action(due=-5, group=executive)
+    make_action(due=-5, blocked_since=today, blocked_by="The new form")
+    make_action(due=-5, closed_on=today, closed_by=business_manager)
+
+    found = rules.counts(Action.objects.all(), today)
+    page = sign_in(client, support_officer).get("/actions/").text
+
+    assert found == (
+        {"late": 4, "due-soon": 2, "blocked": 1, "waiting": 0, "on-track": 1},
+        {"quality": 7, executive.key: 1},
+    )
+    assert "Late (4)" in page
+    assert f"{executive.name} (1)" in page
