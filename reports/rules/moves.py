@@ -98,6 +98,8 @@ _NOT_ON_THE_WAY = {
 
 def _not_from_here(report: Report, move: Move) -> str:
     if move.key == "publish":
+        if State.PUBLISHED not in way_of(report):
+            return _NOT_ON_THE_WAY[State.PUBLISHED]
         return _NOT_PUBLISHED_FROM.get(report.state, "Seal the report first. When everybody has signed it, publish it.")
     wanted = lower_first(State(move.to).label)
     return f"This report stands at “{report.get_state_display()}” and cannot go to “{wanted}” from there."

@@ -2,8 +2,11 @@
 
 import pytest
 from django import forms
+from django.utils.safestring import mark_safe
 
 from safeguarding.design import cells
+from safeguarding.design.cells import Cell, Table
+from safeguarding.design.drawn_cells import rows_of
 from safeguarding.design.forms import Checkboxes, DesignForm, Group, LongText, Radios, SensibleFileField, SplitDateField
 from tests.design.drawing import draw, drawn
 
@@ -62,3 +65,10 @@ def test_the_error_summary_escapes_messages():
     form.add_error(None, HOSTILE)
 
     assert "<img" not in draw("{% error_summary form %}", form=form)
+
+
+def test_a_heading_that_is_safe_lends_nothing_to_the_same_letters_typed():
+    for heading, shown in ((mark_safe("<i>Group</i>"), "<i>Group</i>"), ("<i>Group</i>", "&lt;i&gt;Group&lt;/i&gt;")):
+        row = rows_of(Table("Groups", [], [[Cell("Quality", heading)]]))[0]
+
+        assert f'data-heading="{shown}"' in row

@@ -8,6 +8,7 @@ from reports.commands import outline as commands
 from reports.models import Report
 from reports.outlines import outline_of, period_of
 from reports.outlines.periods import due_on, labels
+from reports.rules.moves import against_move
 from safeguarding.clock.models import Deadline
 from safeguarding.clock.refusal import Refused
 
@@ -143,3 +144,9 @@ def test_an_arrangement_of_an_earlier_release_makes_a_report(arrange, earlier, b
 
     assert report.edition == "wt-2018"
     assert report.sections.count() == 14
+
+
+def test_what_is_never_public_says_so_when_somebody_would_publish_it(arranged, begin, support_officer):
+    report = begin("executive-quarter", "2025-26-q1")
+
+    assert against_move(report, "publish", support_officer) == ["This kind of report is not made for the public."]
