@@ -5,6 +5,8 @@ import datetime
 import io
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from partnership.models import Action, Priority
 from partnership.rules import actionlog as rules
@@ -163,14 +165,17 @@ def test_somebody_without_groups_may_not_open_it(client, sign_in, observer):
     assert sign_in(client, observer).get(LIST).status_code == 403
 
 
-@pytest.mark.parametrize("rows", [3, 45])
-def test_the_statements_do_not_rise_with_rows(rows, client, sign_in, make_action, support_officer, statements):
-    for n in range(rows):
-        make_action(due=n)
-    sign_in(client, support_officer).get(LIST)
+def test_the_statements_do_not_rise_with_rows(client, sign_in, make_action, support_officer):
+    numbers = []
+    for rows in (3, 42):
+        for n in range(rows):
+            make_action(due=n)
+        sign_in(client, support_officer).get(LIST)
+        with CaptureQueriesContext(connection) as sent:
+            client.get(LIST)
+        numbers.append(len(sent))
 
-    with statements(15):
-        client.get(LIST)
+    assert numbers[0] == numbers[1] <= 15
 
 
 def test_the_numbers_beside_the_choices_are_those_of_the_lists_behind_them(

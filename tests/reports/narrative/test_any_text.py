@@ -41,6 +41,9 @@ BITS = st.sampled_from(
 WORDS = st.text(alphabet="abcxyz09 .", max_size=6)
 PASTED = st.lists(BITS | WORDS, max_size=40).map("".join)
 TEXTS = PASTED | st.text()
+# Headings and items of every depth in any order, which random signs hardly ever make.
+BEGINNINGS = ["# ", "## ", "### ", "###### ", "", "- ", "    - ", "        - ", "1. ", "    2. ", "- - "]
+OUTLINES = st.lists(st.sampled_from(BEGINNINGS), max_size=12).map(lambda lines: "\n".join(f"{one}a" for one in lines))
 ALLOWED = {"p", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "table", "thead", "tbody", "tr", "th", "td"}
 ALLOWED |= {"strong", "em", "a", "br"}
 
@@ -70,10 +73,14 @@ def test_what_is_drawn_holds_nothing_that_acts(text):
 @given(TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_every_question_about_a_text_has_an_answer(text):
-    reasons_against(text), left_out(text), changes(text, "Another text."), changes("", text).says
+    assert all(reason.strip().endswith(".") for reason in [*reasons_against(text), *left_out(text)])
+    assert changes(text, "Another text.").says
+    assert changes("", text).says
 
 
-@given(TEXTS)
+@given(OUTLINES | TEXTS)
+@example("# a\n\n#### b")
+@example("- - - a")
 @settings(max_examples=200, deadline=None)
 def test_headings_skip_no_level_and_lists_step_down_one_at_a_time(text):
     level = depth = 0
