@@ -159,9 +159,12 @@ class DropPart(PartMixin, ReportAction):
         if self.part.words.strip():
             found.append("What was written in it leaves with it. The portal keeps it in the record of changes.")
         if facts:
-            found.append(f"It shows {counted(facts, 'fact')}. They can be taken again in another part.")
+            them = "It" if facts == 1 else "They"
+            found.append(f"It shows {counted(facts, 'fact')}. {them} can be taken again in another part.")
         if comments:
-            found.append(f"It has {counted(comments, 'comment')}, which leave with it.")
+            found.append(
+                f"It has {counted(comments, 'comment')}, which {'leaves' if comments == 1 else 'leave'} with it."
+            )
         return found
 
     def told(self):
